@@ -1,0 +1,76 @@
+/** File endings by which a dotted run counts as a file name; none is also an English word that a lost space could join. */
+const EXTENSIONS =
+  "txt|pdf|docx?|xlsx?|pptx?|rtf|odt|csv|tsv|jsonl?|xml|xsl|xsd|html?|css|scss|jsx?|mjs|cjs|tsx?|py|ipynb|cpp|hpp|cxx|java|" +
+  "jar|rb|php|sh|bash|exe|dll|cmd|zip|tar|t?gz|bz2|xz|7z|png|jpe?g|gif|svg|tiff?|bmp|webp|mp3|mp4|wav|avi|mov|ogg|flac|" +
+  "tex|bib|cfg|conf|ini|ya?ml|toml|sql|sqlite|bak|tmp|iso|deb|rpm|mdb|dbf|asp|jsp|vbs|lst|dat|sys|epub|ps|eps|djvu";
+const EXTENSION = `(?:${EXTENSIONS}|${EXTENSIONS.toUpperCase()})(?![A-Za-z0-9])`;
+
+/** After a typed dash, these are prose and no option: "--and". */
+const PROSE_AFTER_DASH =
+  "(?:and|but|or|nor|for|yet|so|the|an?|that|this|those|these|which|who|whom|whose|what|when|where|while|if|as|at|by|in|into|" +
+  "is|are|was|were|it|its|he|she|his|her|him|they|their|them|we|our|us|you|your|my|me|not|no|of|on|to|then|than|there|" +
+  "with|without|from|had|has|have|be|been|one|all|some|any|even|only|such)(?![a-z0-9-])";
+
+/** A run of it is one protected token. ASCII throughout: what it guards is written so. */
+const PROTECTED_RUN = new RegExp(
+  `(?<![\\p{L}\\p{N}_@#])(?:${[
+    '[a-z][a-z0-9+.-]{1,15}://[^\\s<>"“”()\\[\\]{}]*[A-Za-z0-9/#=&_~-]',
+    '(?:mailto|doi|urn):[^\\s<>"“”()\\[\\]{}]*[A-Za-z0-9/]',
+    'www\\.[A-Za-z0-9-]+\\.[^\\s<>"“”()\\[\\]{}]*[A-Za-z0-9/#=&_~-]',
+    "[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}",
+    "[a-z][a-z0-9._-]*@[a-z][a-z0-9.-]*(?=:)",
+    '[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.(?:com|org|net|edu|gov|mil|info|(?:co|ac|org|gov)\\.uk)(?:/[^\\s<>"“”()\\[\\]{}]*[A-Za-z0-9/])?(?![A-Za-z0-9])',
+    "[A-Za-z]:[\\\\/][\\w.$~\\\\/-]*",
+    "\\\\\\\\\\w{2,}(?:\\\\[\\w.$-]{2,})+",
+    "(?:[\\w.-]{2,}\\\\){2,}[\\w.-]{2,}",
+    "(?:~|\\.{1,2})?(?:/[\\w.+-]{2,}){2,}/?",
+    "(?:~|\\.{1,2})/[a-z_][\\w+-]+(?:\\.\\w+)*",
+    "(?=[\\w.+/-]*[A-Za-z])\\w[\\w.+-]+(?:/[\\w.+-]{2,}){2,}/?",
+    `(?:[\\w.+-]+/)*\\*?[\\w+-]{2,}(?:\\.[\\w+-]+)*\\.${EXTENSION}`,
+    `\\*\\.${EXTENSION}`,
+    // Of two parts each has two letters: `onl_v` is a misread `only`.
+    "_{0,2}(?:[A-Za-z0-9]{2,}_[A-Za-z0-9]{2,}|[A-Za-z0-9]+(?:_{1,2}[A-Za-z0-9]+){2,})_{0,2}(?![\\w])(?:\\(\\))?",
+    "__[A-Za-z]\\w*__",
+    "\\w+(?:::\\w+)+(?:\\(\\))?",
+    "[A-Za-z_]\\w+(?:\\.[A-Za-z_]\\w+)+(?=\\()",
+    `--(?!${PROSE_AFTER_DASH})[a-z][a-z0-9]+(?:-[a-z0-9]+)*(?:=(?:[^\\s)\\]]*[\\w/"'*])?)?(?![\\p{L}\\p{N}])`,
+    "@[A-Za-z]\\w{2,}(?:/[a-z][\\w.-]*)?",
+    "#[A-Za-z]\\w{2,}",
+    "\\\\[A-Za-z]{3,}(?=[{\\[])",
+    "(?:[a-z]{3,}(?:[A-Z][a-z]+){2,}|[a-z]{2,}(?:[A-Z][a-z0-9]+)+(?=\\())(?![\\p{L}\\p{N}])",
+    "(?:[A-Z][a-z0-9]+){4,}(?![\\p{L}\\p{N}])",
+    "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![\\p{L}\\p{N}])",
+    "(?=[a-f]*\\d)(?=\\d*[a-f])(?=(?:[a-f]*\\d){3})[0-9a-f]{7,64}(?![\\p{L}\\p{N}])",
+  ].join("|")})`,
+  "gu",
+);
+
+/** Includes of C, whose one-letter endings are protected nowhere else. */
+const HEADER = /<[\w/]+\.h(?:pp)?>/g;
+
+/** Backticks around code; one that opens a quotation has blanks inside the pair, or no second one. */
+const BACKTICKS = /(?<![\p{L}\p{N}`])`[^\s`](?:[^`\n\r]{0,78}[^\s`])?`(?![\p{L}\p{N}`])/uy;
+
+/** A longer run without blanks is no name, and searching it would be slow. */
+const LONGEST_CHUNK = 1024;
+
+/**
+ * The stretches of `text[start, end)`, a chunk without white space, that are addresses, paths, identifiers and the
+ * like, as pairs of UTF-16 offsets in order. The last one may end after `end`: code in backticks can hold blanks.
+ */
+export function protectedSpans(text: string, start: number, end: number): readonly number[] {
+  const spans: number[] = [];
+  if (end - start > LONGEST_CHUNK) return spans;
+  const chunk = text.slice(start, end);
+  const tick = chunk.indexOf("`");
+  if (tick >= 0) {
+    BACKTICKS.lastIndex = start + tick;
+    const code = BACKTICKS.exec(text);
+    if (code !== null) return [start + tick, start + tick + code[0].length];
+  }
+  for (const pattern of [PROTECTED_RUN, HEADER]) {
+    for (const found of chunk.matchAll(pattern)) spans.push(start + found.index, start + found.index + found[0].length);
+    if (spans.length > 0) break;
+  }
+  return spans;
+}
