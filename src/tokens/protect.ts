@@ -49,7 +49,7 @@ const PROTECTED_RUN = new RegExp(
 const HEADER = /<[\w/]+\.h(?:pp)?>/g;
 
 /** Backticks around code; one that opens a quotation has blanks inside the pair, or no second one. */
-const BACKTICKS = /(?<![\p{L}\p{N}`])`[^\s`](?:[^`\n\r]{0,78}[^\s`])?`(?![\p{L}\p{N}`])/uy;
+const BACKTICKS = /(?<![\p{L}\p{N}`])`[^\s`](?:[^`\n\r\v\f\u0085\u2028\u2029]{0,78}[^\s`])?`(?![\p{L}\p{N}`])/uy;
 
 /** A longer run without blanks is no name, and searching it would be slow. */
 const LONGEST_CHUNK = 1024;
