@@ -1,4 +1,12 @@
+import { applied } from "./edits/compose.js";
 import type { Correction } from "./edits/edit.js";
+import { loadModels } from "./loader.js";
+import { createEngine, type Permit, settle } from "./pipeline/correct-window.js";
+import { prepareText } from "./pipeline/prepare.js";
+import type { Lesson } from "./pipeline/study.js";
+import { compileRules } from "./rules/compile-rules.js";
+import { selectRules } from "./rules/select-rules.js";
+import { cutWindows, SAMPLE_WINDOWS } from "./text/window.js";
 
 export type { Alternative, Correction, CorrectionClass } from "./edits/edit.js";
 export type { Span } from "./text/span.js";
@@ -14,8 +22,12 @@ export interface CorrectorOptions {
   /** Classes and rule ids that are switched on or off. */
   readonly enable?: readonly string[];
   readonly disable?: readonly string[];
+  /** False: only the user's own rules. */
+  readonly builtin?: boolean;
   /** False: the document does not teach the corrector. */
   readonly learn?: boolean;
+  /** Folder of the compiled dictionaries; default: those that came with the program. */
+  readonly dictionaries?: string;
   /** Join words hyphenated at line ends. */
   readonly dehyphenate?: boolean;
 }
@@ -32,6 +44,8 @@ export interface Result {
 /** What a document taught: opaque, structured-cloneable, so that it can be handed to a worker. */
 export interface Study {
   readonly version: 1;
+  /** One lesson a round of correction. */
+  readonly lessons: Lesson[];
 }
 
 export interface Corrector {
@@ -43,8 +57,55 @@ export interface Corrector {
   correctWindow(window: string, study: Study): Result;
 }
 
+/** Confidence from which each level makes a correction. */
+const LEVELS: Readonly<Record<Level, number>> = { safe: 0.9, balanced: 0.65, aggressive: 0.4 };
+
 /** Opens the dictionaries and makes a corrector. Throws if a compiled dictionary is missing or damaged. */
-export function createCorrector(_options: CorrectorOptions = {}): Corrector {
-  const unchanged = (text: string): Result => ({ text, corrections: [], words: 0 });
-  return { correct: unchanged, study: () => ({ version: 1 }), correctWindow: unchanged };
+export function createCorrector(options: CorrectorOptions = {}): Corrector {
+  const models = loadModels(options.dictionaries);
+  const rules = compileRules(selectRules(options.builtin === false ? [] : models.rules, options.enable, options.disable));
+  const threshold = options.minConfidence ?? LEVELS[options.level ?? "balanced"];
+  const permit = permission(options);
+  const engine = createEngine(models, (text) => prepareText(text, models.lexicon, rules));
+  const settled = (text: string, lessons: Lesson[]): Result => {
+    const corrections = settle(engine, text, lessons, LEVELS.balanced, permit).map((correction) => ({
+      ...correction,
+      applied: correction.confidence >= threshold && permit(correction),
+    }));
+    const words = engine.prepare(text).units.count;
+    return { text: applied(text, corrections.filter((c) => c.applied)), corrections, words };
+  };
+  const study = (sample: readonly string[]): Study => {
+    const lessons: Lesson[] = [];
+    settle(engine, sample.join(""), lessons, LEVELS.balanced, permit);
+    return { version: 1, lessons };
+  };
+  return {
+    study,
+    correctWindow: (window, { lessons }) => settled(window, [...lessons]),
+    correct(text) {
+      const windows = cutWindows(text);
+      if (windows.length <= 1) return settled(text, []);
+      const { lessons } = study(windows.slice(0, SAMPLE_WINDOWS));
+      const corrections: Correction[] = [];
+      let words = 0;
+      let at = 0;
+      let corrected = "";
+      for (const window of windows) {
+        const result = settled(window, [...lessons]);
+        for (const c of result.corrections) corrections.push({ ...c, start: c.start + at, end: c.end + at });
+        at += window.length;
+        words += result.words;
+        corrected += result.text;
+      }
+      return { text: corrected, corrections, words };
+    },
+  };
+}
+
+/** What `--enable` and `--disable` leave standing. */
+function permission({ enable = [], disable = [] }: CorrectorOptions): Permit {
+  const off = new Set(disable);
+  for (const name of enable) off.delete(name);
+  return (correction) => !off.has(correction.class) && !correction.rules.some((rule) => off.has(rule));
 }

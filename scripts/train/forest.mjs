@@ -1,0 +1,182 @@
+// Gradient-boosted decision trees for the logistic loss, with histograms. Deterministic; no randomness is used.
+
+const BINS = 64;
+
+/** Quantile thresholds of each feature: at most BINS − 1, ascending, distinct. */
+function thresholdsOf(rows, width) {
+  return Array.from({ length: width }, (_, f) => {
+    const sorted = Float64Array.from(rows, (row) => row[f]).sort();
+    const cuts = [];
+    for (let b = 1; b < BINS; b++) {
+      const cut = sorted[Math.floor((b * sorted.length) / BINS)];
+      if (cut > sorted[0] && cut !== cuts.at(-1)) cuts.push(cut);
+    }
+    return cuts;
+  });
+}
+
+/**
+ * Trains a forest. `rows`: feature vectors; `labels`: 0 or 1; `weights`: importance of each row.
+ * Returns the uncalibrated part of a decision model.
+ */
+export function trainForest(
+  rows,
+  labels,
+  weights,
+  { trees = 160, depth = 5, rate = 0.08, leaf = 25, lambda = 4 } = {},
+) {
+  const count = rows.length;
+  const width = rows[0].length;
+  const cuts = thresholdsOf(rows, width);
+  const binned = Array.from({ length: width }, (_, f) => {
+    const column = new Uint8Array(count);
+    for (let i = 0; i < count; i++) {
+      let low = 0;
+      let high = cuts[f].length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (rows[i][f] < cuts[f][middle]) high = middle;
+        else low = middle + 1;
+      }
+      column[i] = low;
+    }
+    return column;
+  });
+  let positive = 0;
+  let total = 0;
+  for (let i = 0; i < count; i++) {
+    positive += weights[i] * labels[i];
+    total += weights[i];
+  }
+  const base = Math.log(positive / (total - positive));
+  const score = new Float64Array(count).fill(base);
+  const gradient = new Float64Array(count);
+  const curvature = new Float64Array(count);
+  const model = { base, feature: [], value: [], right: [], roots: [] };
+  const used = new Float64Array(width);
+
+  const grow = (members, level) => {
+    const node = model.feature.length;
+    model.feature.push(-1);
+    model.value.push(0);
+    model.right.push(0);
+    let g = 0;
+    let h = 0;
+    for (const i of members) {
+      g += gradient[i];
+      h += curvature[i];
+    }
+    let best = 1e-6;
+    let bestFeature = -1;
+    let bestBin = 0;
+    if (level < depth && members.length >= 2 * leaf) {
+      const sumG = new Float64Array(BINS);
+      const sumH = new Float64Array(BINS);
+      const sumN = new Int32Array(BINS);
+      for (let f = 0; f < width; f++) {
+        if (cuts[f].length === 0) continue;
+        sumG.fill(0);
+        sumH.fill(0);
+        sumN.fill(0);
+        const column = binned[f];
+        for (const i of members) {
+          const b = column[i];
+          sumG[b] += gradient[i];
+          sumH[b] += curvature[i];
+          sumN[b]++;
+        }
+        let lg = 0;
+        let lh = 0;
+        let ln = 0;
+        for (let b = 0; b < cuts[f].length; b++) {
+          lg += sumG[b];
+          lh += sumH[b];
+          ln += sumN[b];
+          if (ln < leaf || members.length - ln < leaf) continue;
+          const gain = (lg * lg) / (lh + lambda) + ((g - lg) * (g - lg)) / (h - lh + lambda) - (g * g) / (h + lambda);
+          if (gain > best) {
+            best = gain;
+            bestFeature = f;
+            bestBin = b;
+          }
+        }
+      }
+    }
+    if (bestFeature < 0) {
+      const value = +((-rate * g) / (h + lambda)).toFixed(5);
+      model.value[node] = value;
+      for (const i of members) score[i] += value;
+      return;
+    }
+    used[bestFeature] += best;
+    const column = binned[bestFeature];
+    model.feature[node] = bestFeature;
+    model.value[node] = cuts[bestFeature][bestBin];
+    grow(
+      members.filter((i) => column[i] <= bestBin),
+      level + 1,
+    );
+    model.right[node] = model.feature.length;
+    grow(
+      members.filter((i) => column[i] > bestBin),
+      level + 1,
+    );
+  };
+
+  const everyone = Int32Array.from({ length: count }, (_, i) => i);
+  for (let t = 0; t < trees; t++) {
+    for (let i = 0; i < count; i++) {
+      const p = 1 / (1 + Math.exp(-score[i]));
+      gradient[i] = weights[i] * (p - labels[i]);
+      curvature[i] = weights[i] * p * (1 - p);
+    }
+    model.roots.push(model.feature.length);
+    grow(everyone, 0);
+  }
+  return { model, used };
+}
+
+/** Log odds of one row. */
+export function scoreRow(model, row) {
+  let sum = model.base;
+  for (const root of model.roots) {
+    let node = root;
+    while (model.feature[node] >= 0) node = row[model.feature[node]] < model.value[node] ? node + 1 : model.right[node];
+    sum += model.value[node];
+  }
+  return sum;
+}
+
+/**
+ * A rising curve from log odds to the share that was right: isotonic regression (pool adjacent violators) over
+ * equal-sized groups of out-of-fold scores, each drawn towards its own logistic by `prior` pseudo-rows.
+ */
+export function calibrate(scores, labels, { groups = 40, prior = 4 } = {}) {
+  const order = [...scores.keys()].sort((a, b) => scores[a] - scores[b]);
+  const size = Math.max(20, Math.ceil(order.length / groups));
+  const blocks = [];
+  for (let from = 0; from < order.length; from += size) {
+    const members = order.slice(from, from + size);
+    const x = members.reduce((sum, i) => sum + scores[i], 0) / members.length;
+    const p = 1 / (1 + Math.exp(-x));
+    const right = members.reduce((sum, i) => sum + labels[i], 0) + prior * p;
+    blocks.push({ x, right, n: members.length + prior });
+  }
+  const pooled = [];
+  for (const block of blocks) {
+    pooled.push({ ...block, from: block.x, to: block.x });
+    while (pooled.length > 1) {
+      const b = pooled.at(-1);
+      const a = pooled.at(-2);
+      if (a.right / a.n <= b.right / b.n) break;
+      pooled.splice(-2, 2, { right: a.right + b.right, n: a.n + b.n, from: a.from, to: b.to });
+    }
+  }
+  const curve = [];
+  for (const { from, to, right, n } of pooled) {
+    const y = +(right / n).toFixed(4);
+    curve.push([+from.toFixed(4), y]);
+    if (to > from) curve.push([+to.toFixed(4), y]);
+  }
+  return curve;
+}

@@ -1,0 +1,34 @@
+// Rows of training data from one share of the documents: node rows.mjs SHARE SHARES OUT, with the folds' dictionaries in FOLD_DATA.
+import { writeFileSync } from "node:fs";
+import { loadModels } from "../../dist/loader.js";
+import { trainingDocuments } from "./documents.mjs";
+import { createProposalReader } from "./propose.mjs";
+
+const [share, shares, out, foldData, only] = process.argv.slice(2);
+const readers = new Map();
+const readerOf = (fold) => {
+  const known = readers.get(fold);
+  if (known !== undefined) return known;
+  const reader = createProposalReader(loadModels(`${foldData}/${fold < 0 ? "all" : `fold${fold}`}/`));
+  readers.set(fold, reader);
+  return reader;
+};
+const lines = [];
+let index = 0;
+for (const document of trainingDocuments(only)) {
+  if (index++ % Number(shares) !== Number(share)) continue;
+  for (const row of readerOf(document.fold)(document.ocr, document.gt)) {
+    lines.push(
+      JSON.stringify({
+        set: document.set,
+        id: document.id,
+        fold: document.fold,
+        x: Array.from(row.features, (value) => +value.toPrecision(6)),
+        right: row.right ? 1 : 0,
+        broke: row.broke ? 1 : 0,
+        text: [row.original, row.replacement, row.truth, row.class],
+      }),
+    );
+  }
+}
+writeFileSync(out, `${lines.join("\n")}\n`);

@@ -1,0 +1,127 @@
+import type { Channel } from "../models/channel/channel.js";
+import { symbolOf } from "../text/folding.js";
+import type { Facts } from "./build.js";
+import { addArc, JOIN, type Lattice, MERGE } from "./lattice.js";
+import { addCandidateArc, type Proposer, UNKNOWN } from "./propose.js";
+import { inShapeOf } from "./surface.js";
+import { APOSTROPHE_SPACE, GLUED, HYPHEN, HYPHEN_BREAK, HYPHEN_SPACE, LEAVE, ONE_SPACE } from "./units.js";
+import { isAbbreviation, type Vocabulary } from "./vocabulary.js";
+
+const MOST_FRAGMENTS = 24;
+/** Units that a misread merge may span. */
+const MOST_MERGED = 3;
+const LONGEST_MERGE = 26;
+const REAL_WORD = 3.5;
+/** A hyphen inside the line, glued on both sides, is mostly meant. */
+const MEANT_HYPHEN = 3;
+
+/**
+ * Fragments that joined are a word to the letter: `devel opnent` is none, `T h e` and `Meanwhi l e` are. A walk down
+ * the trie, with no search, so that letter-spaced text costs little.
+ */
+export function addJoins(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabulary, channel: Channel): void {
+  const { units } = lattice;
+  const { text, flags } = units;
+  if (!(flags[u] & (ONE_SPACE | HYPHEN_SPACE | HYPHEN)) || (u > 0 && flags[u - 1] & HYPHEN_BREAK)) return;
+  const { trie } = vocabulary.lexicon;
+  let node = 0;
+  let cost = 0;
+  let short = true;
+  let suspicious = false;
+  let hyphen = 0;
+  for (let v = u; v < units.count && v - u < MOST_FRAGMENTS; v++) {
+    const length = units.end[v] - units.start[v];
+    if (flags[v] & LEAVE && length !== 1) return;
+    for (let i = units.start[v]; i < units.end[v] && node >= 0; i++) node = trie.child(node, symbolOf[text.charCodeAt(i)]);
+    if (node < 0) return;
+    if (facts.suspicious[v] || flags[v] & LEAVE) suspicious = true;
+    if (length > 3) short = false;
+    const entry = trie.entry[node];
+    const fragments = v - u + 1;
+    if (fragments >= 2 && entry >= 0 && (fragments > 2 || hyphen !== 0) && units.end[v] - units.start[u] >= 3) {
+      const spaced = hyphen === HYPHEN_SPACE;
+      if ((hyphen === 0 || suspicious || spaced) && (suspicious || short || spaced)) {
+        const extra = (suspicious ? 0 : REAL_WORD) + (spaced && !suspicious ? 1 : 0);
+        const start = units.start[u];
+        const end = units.end[v];
+        const arc = addArc(lattice, u, v + 1, JOIN, -1, cost + extra, start, end);
+        vocabulary.put(lattice, entry, 0);
+        const scanned = text.slice(start, end);
+        const letters = scanned.replace(/[- ‐]/g, "");
+        lattice.surface.set(arc, inShapeOf(letters, letters.toLowerCase()));
+      }
+    }
+    if (flags[v] & (HYPHEN_SPACE | HYPHEN)) {
+      if (hyphen !== 0) return;
+      hyphen = flags[v] & HYPHEN_SPACE ? HYPHEN_SPACE : HYPHEN;
+      cost += channel.hyphen / 10 + (hyphen === HYPHEN ? MEANT_HYPHEN : 0);
+    } else if (flags[v] & ONE_SPACE) cost += channel.spaceAfter(text.charCodeAt(units.end[v] - 1)) / 10;
+    else return;
+  }
+}
+
+/** Neighbours that are one misread word: divided by a blank (`snmal |`) or by marks (`re.tding`). */
+export function addMerges(
+  lattice: Lattice,
+  facts: Facts,
+  u: number,
+  vocabulary: Vocabulary,
+  channel: Channel,
+  proposer: Proposer,
+): void {
+  const { units } = lattice;
+  const { text, flags } = units;
+  if (facts.good[u]) return;
+  const start = units.start[u];
+  let suspicious = facts.suspicious[u] === 1;
+  let marks = false;
+  let blanks = false;
+  let together = facts.best[u];
+  for (let v = u + 1; v < units.count && v - u < MOST_MERGED; v++) {
+    const gap = flags[v - 1];
+    if (gap & (ONE_SPACE | APOSTROPHE_SPACE)) blanks = true;
+    else if (gap & GLUED && !(gap & HYPHEN && !facts.suspicious[v - 1])) marks = true;
+    else return;
+    if (facts.good[v] || (marks && blanks)) return;
+    const lone = units.end[v] - units.start[v] === 1;
+    if (flags[v] & LEAVE && !lone) return;
+    const end = units.end[v];
+    if (end - start > LONGEST_MERGE) return;
+    if (facts.suspicious[v] || (flags[v] & LEAVE && lone)) suspicious = true;
+    together += flags[v] & LEAVE ? 8 : facts.best[v];
+    if (marks) {
+      if (!suspicious || isAbbreviation(vocabulary, facts.entry[u])) continue;
+      const options = merging(together * 10 + 20, true);
+      const found = proposer.propose(text, start, end, options, "g");
+      for (let c = found.first; c < found.first + found.count; c++)
+        addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, 0, start, end);
+      continue;
+    }
+    if (suspicious) {
+      const found = proposer.propose(text, start, end, merging(together * 10, false), "s");
+      for (let c = found.first; c < found.first + found.count; c++)
+        addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, 0, start, end);
+    } else if (v === u + 1) {
+      const joined = text.slice(start, units.end[u]) + text.slice(units.start[v], end);
+      const entry = vocabulary.find(joined, 0, joined.length);
+      if (entry === UNKNOWN) continue;
+      const space = channel.spaceAfter(text.charCodeAt(units.end[u] - 1));
+      const found = proposer.propose(text, start, end, merging(vocabulary.cost(entry) * 8 + space * 2 + 20, false), "r");
+      for (let c = found.first; c < found.first + found.count; c++)
+        addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, REAL_WORD, start, end);
+    }
+  }
+}
+
+function merging(limit: number, generic: boolean) {
+  return {
+    limit: Math.round(limit),
+    window: 90,
+    mostStates: generic ? 800 : 300,
+    mostFound: 10,
+    generic,
+    split: false,
+    crop: false,
+    ending: false,
+  };
+}

@@ -1,0 +1,236 @@
+import type { Channel } from "../models/channel/channel.js";
+import { ACRONYM, COMMON, MIXED, NAME } from "../models/lexicon/lexicon.js";
+import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE, UPPER_SHAPE } from "../tokens/shape.js";
+import { addArc, KEEP, type Lattice } from "./lattice.js";
+import { type CandidatePool, LOWER, TITLE, UPPER } from "./pool.js";
+import { createSearcher, type SearchOptions } from "./search.js";
+import { written } from "./surface.js";
+import { UNKNOWN, type Vocabulary } from "./vocabulary.js";
+
+/** A name where a common word in lower case stands, and the other way round; nats. */
+const NAME_FOR_COMMON = 2.5;
+/** A generic edit of a capitalised word: it is likely a name. */
+const GENERIC_IN_NAME = 1.5;
+const MOST_CANDIDATES = 10;
+/** Costlier than keeping the word by this is of no interest, tenths of nats. */
+const ABOVE_KEEPING = 40;
+/** A rule must explain the word this much better than keeping it, else the generic edits are tried too. */
+const EXPLAINED = 50;
+
+const MODES: Readonly<Record<number, readonly number[]>> = {
+  [LOWER_SHAPE]: [LOWER],
+  [TITLE_SHAPE]: [TITLE],
+  [UPPER_SHAPE]: [UPPER],
+  [MIXED_SHAPE]: [TITLE, LOWER, UPPER],
+};
+
+/** A run of candidates of one stretch in the pool. */
+export interface Found {
+  readonly first: number;
+  readonly count: number;
+  /** Least cost without context (channel + words), nats; Infinity for none. */
+  readonly best: number;
+}
+
+export interface Proposer {
+  readonly pool: CandidatePool;
+  /** Candidates of a stretch under these options, searched once per distinct text. `keep`: cost of leaving it, nats. */
+  propose(text: string, start: number, end: number, options: SearchOptions, tag: string): Found;
+  /** The text that a candidate writes, as if `scanned` stood there. */
+  write(candidate: number): string;
+}
+
+export function createProposer(pool: CandidatePool): {
+  use(vocabulary: Vocabulary, channel: Channel): Proposer;
+} {
+  const search = createSearcher(pool);
+  return {
+    use(vocabulary, channel) {
+      const memo = new Map<string, Found>();
+      const write = (candidate: number): string => {
+        let text = "";
+        const mode = pool.mode[candidate];
+        for (let w = 0; w < pool.wordCount[candidate]; w++) {
+          const entry = pool.words[candidate * 3 + w];
+          const how = mode === TITLE && w > 0 ? LOWER : mode;
+          text += (w > 0 ? " " : "") + written(vocabulary.textOf(entry), vocabulary.flags(entry), how);
+        }
+        const ending = pool.ending[candidate];
+        return ending === 0 ? text : text + String.fromCharCode(ending);
+      };
+      const run = (text: string, start: number, end: number, options: SearchOptions): number => {
+        let found = 0;
+        const modes = MODES[shapeOf(text, start, end)] ?? [LOWER];
+        for (const mode of modes)
+          for (const lexicon of vocabulary.searched) found += search(lexicon, text, start, end, mode, channel, options);
+        return found;
+      };
+      const propose = (text: string, start: number, end: number, options: SearchOptions, tag: string): Found => {
+        const obs = text.slice(start, end);
+        const key = obs + tag;
+        const known = memo.get(key);
+        if (known !== undefined) return known;
+        const first = pool.count;
+        run(text, start, end, options.generic ? { ...options, generic: false } : options);
+        if (options.generic && bestTotal(pool, first) > options.limit - EXPLAINED) {
+          pool.count = first;
+          run(text, start, end, options);
+        }
+        dropUnchanged(pool, first, obs, write);
+        charge(pool, first, vocabulary, shapeOf(text, start, end));
+        order(pool, first);
+        if (pool.count - first > MOST_CANDIDATES) pool.count = first + MOST_CANDIDATES;
+        let best = Number.POSITIVE_INFINITY;
+        for (let c = first; c < pool.count; c++) best = Math.min(best, withoutContext(pool, c, vocabulary));
+        const found = { first, count: pool.count - first, best };
+        memo.set(key, found);
+        return found;
+      };
+      return { pool, propose, write };
+    },
+  };
+}
+
+function bestTotal(pool: CandidatePool, first: number): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let c = first; c < pool.count; c++) best = Math.min(best, pool.total[c]);
+  return best;
+}
+
+/** Candidates that write what stands there, or change nothing but an apostrophe, propose nothing. */
+function dropUnchanged(pool: CandidatePool, first: number, obs: string, write: (candidate: number) => string): void {
+  const bare = obs.replace(/['’]/g, "");
+  let to = first;
+  for (let c = first; c < pool.count; c++) {
+    const text = write(c);
+    if (text.replaceAll("'", "") === bare) continue;
+    if (to !== c) moveCandidate(pool, c, to);
+    to++;
+  }
+  pool.count = to;
+}
+
+function moveCandidate(pool: CandidatePool, from: number, to: number): void {
+  const ops = pool.ops.slice(pool.opStart[from], pool.opStart[from + 1]);
+  pool.ops.set(ops, pool.opStart[to]);
+  pool.opStart[to + 1] = pool.opStart[to] + ops.length;
+  pool.channel[to] = pool.channel[from];
+  pool.total[to] = pool.total[from];
+  pool.wordCount[to] = pool.wordCount[from];
+  pool.words.copyWithin(to * 3, from * 3, from * 3 + 3);
+  pool.mode[to] = pool.mode[from];
+  pool.ending[to] = pool.ending[from];
+  pool.generic[to] = pool.generic[from];
+}
+
+/** What the trie cannot know: names in lower case, and guesses at capitalised words. */
+function charge(pool: CandidatePool, first: number, vocabulary: Vocabulary, shape: number): void {
+  for (let c = first; c < pool.count; c++) {
+    let extra = shape === TITLE_SHAPE ? pool.generic[c] * GENERIC_IN_NAME : 0;
+    if (pool.mode[c] === LOWER)
+      for (let w = 0; w < pool.wordCount[c]; w++) {
+        const flags = vocabulary.flags(pool.words[c * 3 + w]);
+        if ((flags & (NAME | ACRONYM | MIXED)) !== 0 && (flags & COMMON) === 0) extra += NAME_FOR_COMMON;
+      }
+    pool.channel[c] += Math.round(extra * 10);
+    pool.total[c] += Math.round(extra * 10);
+  }
+}
+
+/** Orders the last run of candidates by their total cost; runs are short. */
+function order(pool: CandidatePool, first: number): void {
+  const count = pool.count - first;
+  if (count < 2) return;
+  const order = Array.from({ length: count }, (_, i) => first + i).sort((a, b) => pool.total[a] - pool.total[b] || a - b);
+  const copy = order.map((c) => ({
+    channel: pool.channel[c],
+    total: pool.total[c],
+    wordCount: pool.wordCount[c],
+    words: pool.words.slice(c * 3, c * 3 + 3),
+    mode: pool.mode[c],
+    ending: pool.ending[c],
+    generic: pool.generic[c],
+    ops: pool.ops.slice(pool.opStart[c], pool.opStart[c + 1]),
+  }));
+  let at = pool.opStart[first];
+  copy.forEach((row, i) => {
+    const c = first + i;
+    pool.channel[c] = row.channel;
+    pool.total[c] = row.total;
+    pool.wordCount[c] = row.wordCount;
+    pool.words.set(row.words, c * 3);
+    pool.mode[c] = row.mode;
+    pool.ending[c] = row.ending;
+    pool.generic[c] = row.generic;
+    pool.opStart[c] = at;
+    pool.ops.set(row.ops, at);
+    at += row.ops.length;
+  });
+  pool.opStart[first + count] = at;
+}
+
+/** Channel and unigram costs of a candidate, nats. */
+export function withoutContext(pool: CandidatePool, candidate: number, vocabulary: Vocabulary): number {
+  let cost = pool.channel[candidate] / 10;
+  for (let w = 0; w < pool.wordCount[candidate]; w++) cost += vocabulary.cost(pool.words[candidate * 3 + w]);
+  return cost;
+}
+
+/** Puts an arc and the words of its candidate into the lattice. */
+export function addCandidateArc(
+  lattice: Lattice,
+  vocabulary: Vocabulary,
+  from: number,
+  to: number,
+  kind: number,
+  candidate: number,
+  extra: number,
+  start: number,
+  end: number,
+): number {
+  const { pool } = lattice;
+  const arc = addArc(lattice, from, to, kind, candidate, pool.channel[candidate] / 10 + extra, start, end);
+  for (let w = 0; w < pool.wordCount[candidate]; w++) vocabulary.put(lattice, pool.words[candidate * 3 + w], 0);
+  return arc;
+}
+
+export function addKeepArc(lattice: Lattice, vocabulary: Vocabulary, unit: number, entry: number, unknown: number, channel: number): number {
+  const { units } = lattice;
+  const arc = addArc(lattice, unit, unit + 1, KEEP, -1, channel, units.start[unit], units.end[unit]);
+  vocabulary.put(lattice, entry, unknown);
+  return arc;
+}
+
+/** Options for a word that no lexicon has: everything is tried. `keep`: nats. */
+export function optionsForUnknown(keep: number, length: number, crop: boolean, ending: boolean): SearchOptions {
+  return {
+    limit: Math.round(keep * 10) + ABOVE_KEEPING,
+    window: 90,
+    mostStates: 2500,
+    mostFound: MOST_CANDIDATES,
+    generic: length > 1,
+    split: length >= 4,
+    crop,
+    ending,
+  };
+}
+
+/** Options for a known word: only what a rule explains. */
+export function optionsForKnown(keep: number, identity: number, crop: boolean, ending: boolean): SearchOptions {
+  return {
+    limit: Math.round(keep * 8 + identity * 10) + 120,
+    window: 90,
+    mostStates: 400,
+    mostFound: MOST_CANDIDATES,
+    generic: false,
+    split: false,
+    crop,
+    ending,
+  };
+}
+
+export function isCommonOnly(flags: number): boolean {
+  return (flags & COMMON) !== 0 && (flags & NAME) === 0;
+}
+
+export { UNKNOWN };

@@ -1,0 +1,176 @@
+import type { Lexicon } from "../models/lexicon/lexicon.js";
+import { ABBREVIATION } from "../models/lexicon/lexicon.js";
+import { shapeOf, TITLE_SHAPE, UPPER_SHAPE } from "../tokens/shape.js";
+import { BREAK, DOTTED, NUMBER, PROTECTED, PUNCT, SPACE, type Tokens, WORD } from "../tokens/token.js";
+
+/** The unit is left alone: a number, an address, code, a Roman numeral, a passage in another language. */
+export const LEAVE = 1;
+/** What follows the unit, up to the next one. */
+export const ENDS_SENTENCE = 2;
+export const ENDS_LINE = 4;
+export const ENDS_PARAGRAPH = 8;
+export const HYPHEN_BREAK = 16;
+export const HYPHEN_SPACE = 32;
+export const HYPHEN = 64;
+/** One blank and nothing else. */
+export const ONE_SPACE = 128;
+/** Marks without white space. */
+export const GLUED = 256;
+/** A full stop follows and the unit may be an abbreviation. */
+export const STOPPED = 512;
+/** A mark of punctuation follows at once. */
+export const MARKED = 1024;
+/** Stands inside a sentence, after a word in lower case and one blank. */
+export const MID_SENTENCE = 2048;
+export const IS_NUMBER = 4096;
+/** One blank with an apostrophe on one side: `Russia 's`. */
+export const APOSTROPHE_SPACE = 8192;
+/** Only a line end divides it from the next. */
+export const LINE_JOIN = 16384;
+/** A dotted abbreviation such as U.S. */
+export const DOTTED_UNIT = 32768;
+
+/** The word-like stretches of a window: what may be misread, and what stands between. */
+export interface Units {
+  readonly text: string;
+  readonly count: number;
+  /** Core span of each, UTF-16 offsets. */
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  /** With the odd marks that are glued to it, as in `famil}^`; equal to the core mostly. */
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  readonly flags: Uint32Array;
+}
+
+const ODD_MARKS = "}{^~<>=\\_•■«»*#|¬¦§®©°";
+const CLOSERS = "\"'”’)]»";
+const MOST_ODD = 3;
+const LONGEST_WORD = 28;
+const ROMAN = /^M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$/i;
+
+/** Divides a window into units. `leave` marks tokens of passages that are left alone as a whole, 1 each. */
+export function divide(tokens: Tokens, lexicon: Lexicon, leave: Uint8Array): Units {
+  const { text, kind } = tokens;
+  let count = 0;
+  for (let t = 0; t < tokens.count; t++) if (isUnit(kind[t])) count++;
+  const at = new Int32Array(count);
+  const start = new Int32Array(count);
+  const end = new Int32Array(count);
+  const left = new Int32Array(count);
+  const right = new Int32Array(count);
+  const flags = new Uint32Array(count);
+  let u = 0;
+  for (let t = 0; t < tokens.count; t++) {
+    if (!isUnit(kind[t])) continue;
+    at[u] = t;
+    start[u] = left[u] = tokens.start[t];
+    end[u] = right[u] = tokens.end[t];
+    u++;
+  }
+  for (u = 0; u < count; u++) {
+    const t = at[u];
+    const last = u + 1 < count ? at[u + 1] : tokens.count;
+    let f = gapFlags(tokens, t, last);
+    if (kind[t] === NUMBER) f |= LEAVE | IS_NUMBER;
+    else if (kind[t] === PROTECTED || leave[t] === 1) f |= LEAVE;
+    else if (tokens.flags[t] & DOTTED) f |= LEAVE | DOTTED_UNIT;
+    else if (standsAlone(text, start[u], end[u])) f |= LEAVE;
+    if ((f & LEAVE) === 0) {
+      right[u] = oddRight(tokens, t, last);
+      if (u === 0 || end[u - 1] <= start[u]) left[u] = oddLeft(tokens, t, u > 0 ? right[u - 1] : 0);
+    }
+    if (f & ENDS_SENTENCE && !(f & ENDS_PARAGRAPH)) {
+      const nextLower = u + 1 < count && /^\p{Ll}/u.test(text.slice(start[u + 1], start[u + 1] + 2));
+      const entry = lexicon.findUnits(text, start[u], end[u]);
+      const abbreviated = end[u] - start[u] === 1 || (entry >= 0 && (lexicon.flags[entry] & ABBREVIATION) !== 0);
+      if (nextLower || abbreviated || f & DOTTED_UNIT) f &= ~ENDS_SENTENCE;
+    }
+    flags[u] = f;
+    if (u > 0 && !(flags[u - 1] & (LEAVE | ENDS_SENTENCE)) && flags[u - 1] & ONE_SPACE && isLower(text, start[u - 1]))
+      flags[u] |= MID_SENTENCE;
+  }
+  return { text, count, start, end, left, right, flags };
+}
+
+function isUnit(kind: number): boolean {
+  return kind === WORD || kind === NUMBER || kind === PROTECTED;
+}
+
+function isLower(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 97 && unit <= 122;
+}
+
+/** Words that no search should touch: Roman numerals, single capitals, words too long to be one. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  const length = end - start;
+  if (length > LONGEST_WORD) return true;
+  const shape = shapeOf(text, start, end);
+  if (length === 1) return shape === TITLE_SHAPE && text[start] !== "A" && text[start] !== "I";
+  return shape === UPPER_SHAPE && ROMAN.test(text.slice(start, end));
+}
+
+/** What stands between a unit's token and the next unit's. */
+function gapFlags(tokens: Tokens, t: number, last: number): number {
+  const { text, kind, start, end } = tokens;
+  let flags = 0;
+  let marks = 0;
+  let spaces = 0;
+  let breaks = 0;
+  let stop = false;
+  let hyphen = false;
+  let onlyHyphen = true;
+  let apostrophes = 0;
+  for (let k = t + 1; k < last; k++) {
+    if (kind[k] === SPACE) {
+      spaces += end[k] - start[k];
+    } else if (kind[k] === BREAK) {
+      breaks++;
+    } else {
+      const mark = text[start[k]];
+      marks++;
+      if (spaces === 0 && breaks === 0 && (mark === "-" || mark === "‐" || mark === "¬" || mark === "\u00ad")) hyphen = true;
+      else onlyHyphen = false;
+      if (mark === "'" || mark === "’") apostrophes++;
+      if (mark === "." || mark === "!" || mark === "?") stop = true;
+      else if (spaces > 0 || breaks > 0 || !CLOSERS.includes(mark)) stop = stop && (spaces > 0 || breaks > 0);
+      if (k === t + 1) flags |= mark === "." ? MARKED | STOPPED : MARKED;
+    }
+  }
+  const gapEnd = last < tokens.count ? tokens.start[last] : text.length;
+  const divided = spaces > 0 || breaks > 0 || gapEnd === text.length;
+  if (stop && divided) flags |= ENDS_SENTENCE;
+  if (breaks > 0 || gapEnd === text.length) flags |= ENDS_LINE;
+  if (breaks > 1 || last >= tokens.count) flags |= ENDS_PARAGRAPH | ENDS_SENTENCE;
+  if (marks === 0 && breaks === 0 && spaces === 1) flags |= ONE_SPACE;
+  if (marks === 0 && breaks === 1) flags |= LINE_JOIN;
+  if (marks === 1 && hyphen && onlyHyphen) {
+    if (breaks === 1) flags |= HYPHEN_BREAK;
+    else if (breaks === 0 && spaces === 1) flags |= HYPHEN_SPACE;
+    else if (breaks === 0 && spaces === 0) flags |= HYPHEN;
+  }
+  if (marks > 0 && spaces === 0 && breaks === 0 && last < tokens.count) flags |= GLUED;
+  if (marks === 1 && apostrophes === 1 && breaks === 0 && spaces === 1) flags |= APOSTROPHE_SPACE;
+  return flags;
+}
+
+function oddRight(tokens: Tokens, t: number, last: number): number {
+  let to = tokens.end[t];
+  for (let k = t + 1, n = 0; k < last && n < MOST_ODD && tokens.kind[k] === PUNCT; k++, n++) {
+    const mark = tokens.text[tokens.start[k]];
+    if (n === 0 && !ODD_MARKS.includes(mark)) break;
+    if (n > 0 && !ODD_MARKS.includes(mark) && mark !== "'" && mark !== "-") break;
+    to = tokens.end[k];
+  }
+  return to;
+}
+
+function oddLeft(tokens: Tokens, t: number, floor: number): number {
+  let from = tokens.start[t];
+  for (let k = t - 1, n = 0; k >= 0 && n < MOST_ODD && tokens.kind[k] === PUNCT; k--, n++) {
+    if (!ODD_MARKS.includes(tokens.text[tokens.start[k]]) || tokens.start[k] < floor) break;
+    from = tokens.start[k];
+  }
+  return from;
+}

@@ -1,0 +1,250 @@
+import type { Facts } from "../candidates/build.js";
+import { DIVIDE, HYPHENATED_READ, JOIN, MERGE, RECASE } from "../candidates/lattice.js";
+import { ENDS_LINE, LEAVE, MID_SENTENCE, STOPPED } from "../candidates/units.js";
+import type { Decoded } from "../decoder/decoded.js";
+import type { Step } from "../decoder/alignment.js";
+import type { Standing } from "../decoder/margin.js";
+import { LM_ONLY, NAME, RARE } from "../models/lexicon/lexicon.js";
+import type { LetterModel } from "../models/language/letters.js";
+import type { Habits } from "../models/channel/habits.js";
+import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE, UPPER_SHAPE } from "../tokens/shape.js";
+
+/** Names of the features, in the order of the vector; the weights were trained for just these. */
+export const FEATURES = [
+  "posterior",
+  "margin",
+  "keepMargin",
+  "channel",
+  "channelPerLetter",
+  "generic",
+  "known",
+  "lower",
+  "title",
+  "upper",
+  "mixed",
+  "length",
+  "unigram",
+  "units",
+  "words",
+  "merge",
+  "join",
+  "divide",
+  "recase",
+  "hyphenated",
+  "noise",
+  "rawNoise",
+  "languageGain",
+  "chosenLanguage",
+  "repeated",
+  "seen",
+  "inDocument",
+  "stopped",
+  "marks",
+  "digits",
+  "density",
+  "letterCost",
+  "letterCostChosen",
+  "unknownWord",
+  "archaic",
+  "possessive",
+  "sameLetters",
+  "growth",
+  "sameFirst",
+  "knownRare",
+  "chosenRare",
+  "chosenName",
+  "leastSupport",
+  "meanSupport",
+  "edits",
+  "learned",
+  "priorCost",
+  "lineEnd",
+  "midSentence",
+  "ending",
+  "caseSteps",
+  "spaceSteps",
+  "cropSteps",
+  "rivalMargin",
+  "documentWords",
+] as const;
+
+export interface FeatureInput {
+  readonly decoded: Decoded;
+  readonly facts: Facts;
+  readonly index: number;
+  readonly standing: Standing;
+  readonly steps: readonly Step[];
+  readonly surface: string;
+  readonly letters: LetterModel;
+  readonly habits: Habits;
+  /** Rate of unknown words in lower case before anything was learned. */
+  readonly rawNoise: number;
+  readonly archaic: boolean;
+  /** How often the chosen surface stands in the window as it came, in lower case. */
+  readonly surfaceTimes: (surface: string) => number;
+}
+
+const NEAR = 6;
+const CEILING = 25;
+
+function bounded(x: number): number {
+  return Math.min(CEILING, Math.max(-CEILING, x));
+}
+
+/** The features of one proposed edit; see FEATURES. */
+export function features(input: FeatureInput): Float64Array {
+  const { decoded, facts, index, standing, steps, surface, letters, habits } = input;
+  const { lattice, path, vocabulary, channel } = decoded;
+  const { units } = lattice;
+  const arc = path.arcs[index];
+  const from = path.nodes[index];
+  const to = lattice.to[arc];
+  const start = lattice.start[arc];
+  const end = lattice.end[arc];
+  const scanned = units.text.slice(start, end);
+  const shape = shapeOf(units.text, start, end);
+  const kind = lattice.kind[arc];
+
+  let known = 1;
+  let knownRare = 0;
+  for (let u = from; u < to; u++) {
+    const entry = facts.entry[u];
+    if (facts.suspicious[u] || entry < 0) known = 0;
+    else if (vocabulary.flags(entry) & (RARE | LM_ONLY)) knownRare = 1;
+  }
+  let unknownNear = 0;
+  let near = 0;
+  for (let u = Math.max(0, from - NEAR); u < Math.min(units.count, to + NEAR); u++) {
+    if ((u >= from && u < to) || units.flags[u] & LEAVE) continue;
+    near++;
+    if (facts.suspicious[u]) unknownNear++;
+  }
+  let unigram = 0;
+  let seen = 0;
+  let unknownWord = 0;
+  let chosenRare = 0;
+  let chosenName = 0;
+  let own = 0;
+  const words = lattice.wordCount[arc];
+  for (let w = lattice.wordStart[arc]; w < lattice.wordStart[arc] + words; w++) {
+    const entry = lattice.entry[w];
+    unigram += lattice.wordCost[w] / words;
+    seen += lattice.seen[w] / words;
+    if (lattice.languageId[w] < 0) unknownWord = 1;
+    if (entry < 0) continue;
+    const flags = vocabulary.flags(entry);
+    if (flags & (RARE | LM_ONLY)) chosenRare = 1;
+    if (flags & NAME) chosenName = 1;
+    if (vocabulary.isOwn(entry)) own = 1;
+  }
+  const lettersOnly = (text: string): string => text.replace(/[^\p{L}]/gu, "");
+  const bareScan = lettersOnly(scanned);
+  const bareSurface = lettersOnly(surface);
+
+  let least = 9;
+  let sum = 0;
+  let supported = 0;
+  let edits = 0;
+  let cases = 0;
+  let spaces = 0;
+  let crops = 0;
+  let prior = 0;
+  for (let i = 0; i < steps.length; i++) {
+    const step = steps[i];
+    if (step.kind === "same") continue;
+    const support = Math.log(1 + Math.max(0, supportOf(habits, steps, i) - 1));
+    least = Math.min(least, support);
+    sum += support;
+    supported++;
+    if (step.kind === "case") cases++;
+    else if (step.kind === "space" || step.kind === "split") spaces++;
+    else if (step.kind === "crop") crops++;
+    else {
+      edits++;
+      prior += step.rule >= 0 ? channel.cost[step.rule] / 10 : channel.substitute / 10;
+    }
+  }
+  const rival = standing.rivals.find((r) => r.arc >= 0);
+  const values = [
+    Math.log(standing.posterior / (1 - standing.posterior + 1e-9) + 1e-9),
+    standing.margin,
+    standing.keepMargin,
+    lattice.channel[arc],
+    lattice.channel[arc] / Math.sqrt(Math.max(1, scanned.length)),
+    lattice.candidate[arc] >= 0 ? lattice.pool.generic[lattice.candidate[arc]] : 0,
+    known,
+    shape === LOWER_SHAPE ? 1 : 0,
+    shape === TITLE_SHAPE ? 1 : 0,
+    shape === UPPER_SHAPE ? 1 : 0,
+    shape === MIXED_SHAPE ? 1 : 0,
+    Math.min(16, scanned.length),
+    unigram,
+    to - from,
+    words,
+    kind === MERGE ? 1 : 0,
+    kind === JOIN ? 1 : 0,
+    kind === DIVIDE ? 1 : 0,
+    kind === RECASE ? 1 : 0,
+    kind === HYPHENATED_READ ? 1 : 0,
+    Math.log(habits.noise),
+    Math.log(input.rawNoise),
+    standing.keptLanguage - standing.chosenLanguage,
+    standing.chosenLanguage,
+    Math.log(facts.repeated[from]),
+    seen > 0 ? Math.log(seen) + 8 : 0,
+    Math.log(1 + input.surfaceTimes(surface)),
+    units.flags[to - 1] & STOPPED ? 1 : 0,
+    /[^\p{L}\p{N}'’ \n-]/u.test(scanned) ? 1 : 0,
+    /\p{N}/u.test(scanned) ? 1 : 0,
+    unknownNear / Math.max(1, near),
+    letters.cost(scanned, 0, scanned.length) / Math.max(1, scanned.length),
+    letters.cost(surface, 0, surface.length) / Math.max(1, surface.length),
+    unknownWord,
+    input.archaic ? 1 : 0,
+    /['’]s$/.test(surface) && !/['’]s$/.test(scanned) ? 1 : 0,
+    bareScan.toLowerCase() === bareSurface.toLowerCase() ? 1 : 0,
+    Math.max(-4, Math.min(4, bareSurface.length - bareScan.length)),
+    surface[0]?.toLowerCase() === scanned[0]?.toLowerCase() ? 1 : 0,
+    knownRare,
+    chosenRare,
+    chosenName,
+    supported === 0 ? 0 : least,
+    supported === 0 ? 0 : sum / supported,
+    edits,
+    habits.printed.size > 0 ? 1 : 0,
+    prior,
+    units.flags[to - 1] & ENDS_LINE ? 1 : 0,
+    units.flags[from] & MID_SENTENCE ? 1 : 0,
+    lattice.candidate[arc] >= 0 && lattice.pool.ending[lattice.candidate[arc]] !== 0 ? 1 : 0,
+    cases,
+    spaces,
+    crops,
+    rival === undefined ? CEILING : rival.above,
+    own,
+  ];
+  return Float64Array.from(values, bounded);
+}
+
+/** How often the document itself showed a step: alone, with a neighbouring letter, or as part of a wider confusion. */
+function supportOf(habits: Habits, steps: readonly Step[], i: number): number {
+  const step = steps[i];
+  if (step.kind === "space") return habits.space.get(step.before)?.count ?? 0;
+  if (step.kind === "split") return habits.split.count;
+  if (step.kind === "crop") return habits.crop.count;
+  if (step.kind === "hyphen") return habits.hyphen.count;
+  if (step.kind === "case") return (i === 0 ? habits.caseFirst : habits.caseInner).count;
+  const times = (scanned: string, printed: string): number => habits.misread.get(`${scanned}>${printed}`) ?? 0;
+  let most = times(step.scanned, step.printed);
+  const left = i > 0 && steps[i - 1].kind === "same" ? steps[i - 1].printed.slice(-1) : "";
+  const right = i + 1 < steps.length && steps[i + 1].kind === "same" ? steps[i + 1].printed[0] : "";
+  if (left !== "") most = Math.max(most, times(left + step.scanned, left + step.printed));
+  if (right !== "") most = Math.max(most, times(step.scanned + right, step.printed + right));
+  let scanned = step.scanned;
+  let printed = step.printed;
+  for (let k = i + 1; k < steps.length && steps[k].kind === "misread"; k++) {
+    scanned += steps[k].scanned;
+    printed += steps[k].printed;
+    most = Math.max(most, times(scanned, printed));
+  }
+  return most;
+}

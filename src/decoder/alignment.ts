@@ -1,0 +1,82 @@
+import { DIVIDE, HYPHENATED_READ, JOIN, type Lattice, RECASE } from "../candidates/lattice.js";
+import { CASE, CROP, LOWER, SAME, SPACE, SPLIT, TITLE } from "../candidates/pool.js";
+import { written } from "../candidates/surface.js";
+import type { Vocabulary } from "../candidates/vocabulary.js";
+import type { Channel } from "../models/channel/channel.js";
+
+/** What happened to one piece of a corrected stretch. */
+export type StepKind = "same" | "misread" | "case" | "space" | "split" | "crop" | "hyphen";
+
+/** One step from print to scan. */
+export interface Step {
+  readonly kind: StepKind;
+  readonly printed: string;
+  readonly scanned: string;
+  /** Rule of the channel, −1 for a generic edit or none. */
+  readonly rule: number;
+  /** Unit before the step in the scan, 0 at the start. */
+  readonly before: number;
+}
+
+/** The steps by which an arc's words became what was scanned, in order. */
+export function alignment(lattice: Lattice, arc: number, vocabulary: Vocabulary, channel: Channel): Step[] {
+  const { units, pool, kind } = lattice;
+  const scanned = scannedText(lattice, arc);
+  if (lattice.candidate[arc] < 0) {
+    if (kind[arc] === DIVIDE) return [{ kind: "split", printed: "", scanned: "", rule: -1, before: 0 }];
+    if (kind[arc] === RECASE)
+      return [{ kind: "case", printed: scanned[0].toLowerCase(), scanned: scanned[0], rule: -1, before: 0 }];
+    return kind[arc] === JOIN ? joinSteps(scanned) : [];
+  }
+  const c = lattice.candidate[arc];
+  const mode = pool.mode[c];
+  const words: string[] = [];
+  for (let w = 0; w < pool.wordCount[c]; w++) {
+    const entry = pool.words[c * 3 + w];
+    words.push(written(vocabulary.textOf(entry), vocabulary.flags(entry), mode === TITLE && w > 0 ? LOWER : mode));
+  }
+  const steps: Step[] = [];
+  let word = 0;
+  for (let o = pool.opStart[c]; o < pool.opStart[c + 1]; o += 3) {
+    const op = pool.ops[o];
+    const from = pool.ops[o + 1];
+    const depth = pool.ops[o + 2];
+    const last = o + 3 >= pool.opStart[c + 1];
+    const to = last ? scanned.length : pool.ops[o + 4];
+    const before = from > 0 ? scanned.charCodeAt(from - 1) : 0;
+    if (op === SPLIT) {
+      steps.push({ kind: "split", printed: "", scanned: "", rule: -1, before });
+      word++;
+      continue;
+    }
+    const until = last ? words[word].length : pool.ops[o + 5];
+    const read = scanned.slice(from, to);
+    let printed = words[word].slice(depth, until);
+    if (op === SPACE) {
+      steps.push({ kind: "space", printed, scanned: read, rule: -1, before });
+      continue;
+    }
+    if (op >= 0 && channel.ending[op] !== 0) printed += String.fromCharCode(channel.ending[op]);
+    const stepKind: StepKind =
+      op === CROP ? "crop" : printed === read ? "same" : op === CASE || op === SAME ? "case" : "misread";
+    steps.push({ kind: stepKind, printed, scanned: read, rule: op >= 0 ? op : -1, before });
+  }
+  return steps;
+
+  function scannedText(l: Lattice, a: number): string {
+    if (l.kind[a] !== HYPHENATED_READ) return units.text.slice(l.start[a], l.end[a]);
+    const last = l.to[a] - 1;
+    return units.text.slice(units.start[last - 1], units.end[last - 1]) + units.text.slice(units.start[last], units.end[last]);
+  }
+}
+
+function joinSteps(scanned: string): Step[] {
+  const steps: Step[] = [];
+  for (let i = 0; i < scanned.length; i++) {
+    const before = i > 0 ? scanned.charCodeAt(i - 1) : 0;
+    if (scanned[i] === " " && scanned[i - 1] !== "-")
+      steps.push({ kind: "space", printed: "", scanned: " ", rule: -1, before });
+    else if (scanned[i] === "-") steps.push({ kind: "hyphen", printed: "", scanned: "-", rule: -1, before });
+  }
+  return steps;
+}

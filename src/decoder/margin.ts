@@ -1,0 +1,88 @@
+import type { Lattice } from "../candidates/lattice.js";
+import { KEEP } from "../candidates/lattice.js";
+import type { NgramModel } from "../models/language/ngrams.js";
+import { type BestPath, BROKEN, endsSentence, wordCost } from "./beam.js";
+
+/** Arcs after an edit that its words still act on. */
+const TAIL = 2;
+
+/** How an arc of the best path stands against its rivals, the rest of the path held fixed. */
+export interface Standing {
+  /** Share of the arc among its rivals, by cost: a posterior, no calibrated confidence. */
+  readonly posterior: number;
+  /** Nats to the best rival; Infinity without one. */
+  readonly margin: number;
+  /** Nats to leaving the text as it is; Infinity for an arc that keeps it. */
+  readonly keepMargin: number;
+  /** The best rivals: arcs, and their cost above this one's, nats; −1 stands for leaving the text. */
+  readonly rivals: readonly { readonly arc: number; readonly above: number }[];
+  /** Language-model cost of the chosen words and of the kept ones with the two arcs behind them, nats. */
+  readonly chosenLanguage: number;
+  readonly keptLanguage: number;
+}
+
+/** Arcs that keep the units from `from` to `to`. */
+export function keepArcs(lattice: Lattice, from: number, to: number): number[] {
+  const arcs: number[] = [];
+  for (let node = from; node < to; node++)
+    for (let arc = lattice.head[node]; arc >= 0; arc = lattice.next[arc])
+      if (lattice.kind[arc] === KEEP) {
+        arcs.push(arc);
+        break;
+      }
+  return arcs;
+}
+
+/** Judges the arc at `index` of the path. */
+export function standing(lattice: Lattice, language: NgramModel, path: BestPath, index: number): Standing {
+  const tail: number[] = [];
+  for (let i = index + 1; i < Math.min(path.length, index + 1 + TAIL); i++) tail.push(path.arcs[i]);
+  let spoken = 0;
+  const score = (arcs: readonly number[]): number => {
+    let a = path.first[index];
+    let b = path.second[index];
+    let total = 0;
+    spoken = 0;
+    for (const arc of arcs) {
+      total += lattice.channel[arc];
+      const from = lattice.wordStart[arc];
+      for (let w = from; w < from + lattice.wordCount[arc]; w++) {
+        spoken += wordCost(lattice, language, a, b, w);
+        a = b;
+        b = lattice.languageId[w];
+      }
+      if (endsSentence(lattice, arc)) {
+        if (b >= 0) spoken += language.cost(a, b, language.sentenceEnd);
+        a = BROKEN;
+        b = language.sentenceStart;
+      }
+    }
+    return total + spoken;
+  };
+  const chosen = path.arcs[index];
+  const node = path.nodes[index];
+  const end = lattice.to[chosen];
+  const base = score([chosen, ...tail]);
+  const chosenLanguage = spoken;
+  let share = 1;
+  let margin = Number.POSITIVE_INFINITY;
+  const rivals: { arc: number; above: number }[] = [];
+  for (let arc = lattice.head[node]; arc >= 0; arc = lattice.next[arc]) {
+    if (arc === chosen || lattice.to[arc] !== end || (lattice.kind[arc] === KEEP && end === node + 1)) continue;
+    const above = score([arc, ...tail]) - base;
+    rivals.push({ arc, above });
+    share += Math.exp(-above);
+    margin = Math.min(margin, above);
+  }
+  let keepMargin = Number.POSITIVE_INFINITY;
+  let keptLanguage = chosenLanguage;
+  if (lattice.kind[chosen] !== KEEP) {
+    keepMargin = score([...keepArcs(lattice, node, end), ...tail]) - base;
+    keptLanguage = spoken;
+    share += Math.exp(-keepMargin);
+    margin = Math.min(margin, keepMargin);
+    rivals.push({ arc: -1, above: keepMargin });
+  }
+  rivals.sort((x, y) => x.above - y.above || x.arc - y.arc);
+  return { posterior: 1 / share, margin, keepMargin, rivals, chosenLanguage, keptLanguage };
+}

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { FEATURES } from "./decision/features.js";
+import { type DecisionModel, openDecision } from "./decision/model.js";
+import { type Confusion, parseConfusions } from "./models/channel/confusion.js";
+import { openLetters } from "./models/language/letters.js";
+import { openNgramModel } from "./models/language/ngrams.js";
+import { openLexicon } from "./models/lexicon/lexicon.js";
+import type { Models } from "./pipeline/models.js";
+import { parseRules } from "./rules/parse-rules.js";
+import type { Rule } from "./rules/rule.js";
+
+const SHIPPED = fileURLToPath(new URL("../dictionaries/en/", import.meta.url));
+
+/** The tables that stand beside each other as the prior; of a confusion in both the likelier counts. */
+const CONFUSION_TABLES = ["confusions.tsv", "confusions.visual.tsv"];
+
+/** Opens the dictionaries of a folder, by default those that came with the program. */
+export function loadModels(folder: string = SHIPPED): Models {
+  const bytes = (name: string): Uint8Array => readFileSync(join(folder, name));
+  const table = (name: string): string => readFileSync(join(folder, name), "utf8");
+  const confusions = new Map<string, Confusion>();
+  for (const name of CONFUSION_TABLES)
+    for (const confusion of parseConfusions(table(name), name)) {
+      const key = `${confusion.scanned}\t${confusion.printed}\t${confusion.where}`;
+      const other = confusions.get(key);
+      if (other === undefined || other.probability < confusion.probability) confusions.set(key, confusion);
+    }
+  return {
+    lexicon: openLexicon(bytes("lexicon.bin")),
+    letters: openLetters(bytes("letters.bin")),
+    language: openNgramModel(bytes("language-model.bin")),
+    confusions: [...confusions.values()],
+    rules: loadRules(folder),
+    decision: openDecision(JSON.parse(table("decision.json")) as DecisionModel, FEATURES),
+  };
+}
+
+/** The rule packs: each table in `rules/` but those of other kinds of words. */
+export function loadRules(folder: string = SHIPPED): Rule[] {
+  const rules: Rule[] = [];
+  for (const name of readdirSync(join(folder, "rules")).sort()) {
+    const pack = /^([a-z-]+)\.tsv$/.exec(name)?.[1];
+    if (pack === undefined || pack === "foreign") continue;
+    const parsed = parseRules(readFileSync(join(folder, "rules", name), "utf8"), pack, name);
+    const [problem] = parsed.problems;
+    if (problem !== undefined) throw new Error(`${problem.file}:${problem.line}: ${problem.reason}`);
+    rules.push(...parsed.rules);
+  }
+  return rules;
+}

@@ -1,0 +1,205 @@
+import { symbolOf } from "../../text/folding.js";
+import { ANYWHERE, type Confusion, confusionKey } from "./confusion.js";
+import type { Habits, Tally } from "./habits.js";
+
+/** Costs are whole tenths of nats throughout: −10 ln P. */
+export const TENTHS = 10;
+
+/**
+ * How likely each misreading is in one document: the prior table and what the document showed, compiled for the
+ * candidate search. Rules are numbered from 0; what a rule printed is a run of trie symbols in a common pool.
+ */
+export interface Channel {
+  readonly ruleCount: number;
+  /** Per rule: units that it takes from the scan; symbols that it puts in print, from `symbolStart`. */
+  readonly scannedLength: Uint8Array;
+  readonly printedLength: Uint8Array;
+  readonly symbolStart: Uint32Array;
+  readonly cost: Uint16Array;
+  readonly where: Uint8Array;
+  /** Unit of a full stop or comma that the rule puts after the word, 0 for none. */
+  readonly ending: Uint16Array;
+  /** How often the document itself showed it. */
+  readonly support: Float32Array;
+  readonly scanned: readonly string[];
+  readonly printed: readonly string[];
+  /** Pool of symbols 1–27, and 1 for each that must be a capital. */
+  readonly symbols: Uint8Array;
+  readonly capital: Uint8Array;
+  /** Rules by their first scanned unit, then by length; empty scanned side apart. */
+  readonly byFirstUnit: ReadonlyMap<number, Uint16Array>;
+  readonly unscanned: Uint16Array;
+  /** Cost of reading a unit rightly, for units under 256. */
+  readonly identity: Uint8Array;
+  /** Generic edits, for what no rule explains. */
+  readonly substitute: number;
+  readonly substituteMark: number;
+  readonly insert: number;
+  readonly insertMark: number;
+  readonly lose: number;
+  readonly caseFirst: number;
+  readonly caseInner: number;
+  readonly split: number;
+  readonly crop: number;
+  readonly hyphen: number;
+  /** Cost of a space inside a word, by the unit before it. */
+  spaceAfter(unit: number): number;
+}
+
+/** Strengths of the prior against what a document shows; set on the development sets, none matters within a factor of two. */
+const PRIOR_OCCURRENCES = 4;
+const PRIOR_EVENTS = 20;
+const PRIOR_LETTERS = 2500;
+/** Rate of a confusion that no table has, at the reference noise. */
+const UNHEARD_RATE = 1e-4;
+/** Rarer than this is no rule, only a generic edit. */
+const LEAST_RATE = 2e-6;
+
+/** Nats at the reference noise, for what no rule explains. */
+const GENERIC = {
+  substitute: 7.5,
+  substituteMark: 5,
+  insert: 8,
+  insertMark: 5.5,
+  lose: 8,
+  caseFirst: 5,
+  caseInner: 5,
+  split: 6,
+  space: 6,
+  crop: 6,
+};
+
+interface Rate {
+  readonly scanned: string;
+  readonly printed: string;
+  readonly where: number;
+  readonly rate: number;
+  readonly support: number;
+}
+
+/** Rates of all rules: the prior scaled by the document's noise, shrunk towards by what it showed. */
+function rates(prior: readonly Confusion[], habits: Habits): Rate[] {
+  const list: Rate[] = [];
+  const known = new Set<string>();
+  const learned = habits.printed.size > 0;
+  for (const confusion of prior) {
+    const key = confusionKey(confusion.scanned, confusion.printed);
+    known.add(key);
+    const expected = habits.noise * confusion.probability;
+    const support = habits.misread.get(key) ?? 0;
+    const occurrences = habits.printed.get(confusion.printed) ?? 0;
+    const rate = learned ? (support + PRIOR_OCCURRENCES * expected) / (occurrences + PRIOR_OCCURRENCES) : expected;
+    list.push({ scanned: confusion.scanned, printed: confusion.printed, where: confusion.where, rate, support });
+  }
+  for (const [key, support] of habits.misread) {
+    if (known.has(key) || support < 1) continue;
+    const divide = key.indexOf(">", key.startsWith(">>") ? 1 : 0);
+    const scanned = key.slice(0, divide);
+    const printed = key.slice(divide + 1);
+    const occurrences = habits.printed.get(printed) ?? 0;
+    const rate =
+      (support - 0.5 + PRIOR_OCCURRENCES * UNHEARD_RATE * habits.noise) / (occurrences + PRIOR_OCCURRENCES);
+    list.push({ scanned, printed, where: ANYWHERE, rate, support });
+  }
+  return list;
+}
+
+function tenths(probability: number): number {
+  return Math.max(1, Math.round(-TENTHS * Math.log(Math.min(0.9, Math.max(probability, 1e-9)))));
+}
+
+/** −10 ln of a tally's rate, shrunk towards a prior given in nats. */
+function shrunk(tally: Tally | undefined, priorNats: number, strength: number): number {
+  const count = tally?.count ?? 0;
+  const of = tally?.of ?? 0;
+  return tenths((count + strength * Math.exp(-priorNats)) / (of + strength));
+}
+
+/** Compiles the prior and a document's habits into a channel. */
+export function compileChannel(prior: readonly Confusion[], habits: Habits): Channel {
+  const kept: Rate[] = [];
+  const wrongOf = new Float64Array(256);
+  const symbols: number[] = [];
+  const capital: number[] = [];
+  const symbolStart: number[] = [];
+  const printedLength: number[] = [];
+  const ending: number[] = [];
+  for (const rate of rates(prior, habits)) {
+    // Blanks have operations of their own in the search.
+    if (rate.rate < LEAST_RATE || rate.scanned.includes(" ") || rate.printed.includes(" ")) continue;
+    const ends = rate.printed.length > 1 && /[.,]$/.test(rate.printed);
+    const letters = ends ? rate.printed.slice(0, -1) : rate.printed;
+    const at = symbols.length;
+    let spelled = true;
+    for (let i = 0; i < letters.length; i++) {
+      const unit = letters.charCodeAt(i);
+      const symbol = symbolOf[unit];
+      if (symbol === 0) spelled = false;
+      symbols.push(symbol);
+      capital.push(unit >= 65 && unit <= 90 ? 1 : 0);
+    }
+    if (!spelled) {
+      symbols.length = at;
+      capital.length = at;
+      continue;
+    }
+    kept.push(rate);
+    symbolStart.push(at);
+    printedLength.push(letters.length);
+    ending.push(ends ? rate.printed.charCodeAt(rate.printed.length - 1) : 0);
+    const unit = rate.printed.charCodeAt(0);
+    if (rate.printed.length === 1 && unit < 256) wrongOf[unit] += rate.rate;
+  }
+
+  const groups = new Map<number, number[]>();
+  const unscanned: number[] = [];
+  kept.forEach((rate, rule) => {
+    if (rate.scanned === "") unscanned.push(rule);
+    else {
+      const first = rate.scanned.charCodeAt(0);
+      const group = groups.get(first);
+      if (group === undefined) groups.set(first, [rule]);
+      else group.push(rule);
+    }
+  });
+  const byFirstUnit = new Map<number, Uint16Array>();
+  for (const [unit, group] of groups) byFirstUnit.set(unit, Uint16Array.from(group));
+
+  const identity = new Uint8Array(256);
+  for (let unit = 0; unit < 256; unit++)
+    identity[unit] = Math.round(-TENTHS * Math.log(1 - Math.min(0.8, wrongOf[unit])));
+
+  const quiet = -Math.log(habits.noise);
+  const letterRate = (tally: Tally, prior: number, share: number): number =>
+    tenths((tally.count / share + PRIOR_LETTERS * Math.exp(-(prior + quiet))) / (tally.of + PRIOR_LETTERS));
+  const spacePrior = GENERIC.space + quiet;
+  return {
+    ruleCount: kept.length,
+    scannedLength: Uint8Array.from(kept, (rate) => rate.scanned.length),
+    printedLength: Uint8Array.from(printedLength),
+    symbolStart: Uint32Array.from(symbolStart),
+    cost: Uint16Array.from(kept, (rate) => tenths(rate.rate)),
+    where: Uint8Array.from(kept, (rate) => rate.where),
+    ending: Uint16Array.from(ending),
+    support: Float32Array.from(kept, (rate) => rate.support),
+    scanned: kept.map((rate) => rate.scanned),
+    printed: kept.map((rate) => rate.printed),
+    symbols: Uint8Array.from(symbols),
+    capital: Uint8Array.from(capital),
+    byFirstUnit,
+    unscanned: Uint16Array.from(unscanned),
+    identity,
+    // A learned rule takes most of its kind's occurrences with it, so that what is left for a generic edit is an eighth.
+    substitute: letterRate(habits.substituted, GENERIC.substitute, 8),
+    substituteMark: tenths(Math.exp(-(GENERIC.substituteMark + quiet))),
+    insert: letterRate(habits.inserted, GENERIC.insert, 8),
+    insertMark: tenths(Math.exp(-(GENERIC.insertMark + quiet))),
+    lose: letterRate(habits.lost, GENERIC.lose, 8),
+    caseFirst: shrunk(habits.caseFirst, GENERIC.caseFirst + quiet, PRIOR_EVENTS * 5),
+    caseInner: shrunk(habits.caseInner, GENERIC.caseInner + quiet, PRIOR_EVENTS * 5),
+    split: shrunk(habits.split, GENERIC.split + quiet, PRIOR_EVENTS),
+    crop: shrunk(habits.crop, GENERIC.crop + quiet, PRIOR_EVENTS),
+    hyphen: shrunk(habits.hyphen, 4 + quiet, PRIOR_EVENTS),
+    spaceAfter: (unit) => shrunk(habits.space.get(unit), spacePrior, PRIOR_EVENTS),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Channel } from "../models/channel/channel.js";
+import { confusionKey } from "../models/channel/confusion.js";
+import type { Proposal } from "./proposals.js";
+import type { Lesson } from "./study.js";
+
+/** Letters as a person reads them in a sentence. */
+function named(letters: string): string {
+  return letters === "" ? "nothing" : letters === " " ? "a space" : letters;
+}
+
+/** Ids of what led to a proposal: its confusions, or the kinds of its steps. */
+export function ruleIds(proposal: Proposal): string[] {
+  if (proposal.rule !== undefined) return [proposal.rule];
+  const ids = new Set<string>();
+  for (const step of proposal.steps) {
+    if (step.kind === "same") continue;
+    if (step.kind === "misread") ids.add(`confusion/${confusionKey(step.scanned, step.printed)}`);
+    else if (step.kind === "space") ids.add("join/space");
+    else ids.add(`${step.kind}/${step.kind}`);
+  }
+  return ids.size > 0 ? [...ids] : [`${proposal.class}/${proposal.class}`];
+}
+
+/** Why, in words: what the document showed, what the lexicon and the context say. */
+export function evidence(proposal: Proposal, lesson: Lesson, channel: Channel, known: boolean): string[] {
+  const lines: string[] = [];
+  for (const step of proposal.steps) {
+    if (step.kind === "misread") {
+      const times = Math.round(lesson.habits.misread.get(confusionKey(step.scanned, step.printed)) ?? 0);
+      const line =
+        times >= 2
+          ? `${named(step.scanned)} for ${named(step.printed)} ${times} times in this document`
+          : step.rule >= 0
+            ? `${named(step.scanned)} for ${named(step.printed)} is a known confusion (cost ${(channel.cost[step.rule] / 10).toFixed(1)})`
+            : `${named(step.scanned)} for ${named(step.printed)}, which no rule knows`;
+      if (!lines.includes(line)) lines.push(line);
+    } else if (step.kind === "space") addOnce(lines, "a space inside a word");
+    else if (step.kind === "split") addOnce(lines, "a space lost between words");
+    else if (step.kind === "crop") addOnce(lines, "letters cut off at the line end");
+    else if (step.kind === "case") addOnce(lines, "a letter in the wrong case");
+    else if (step.kind === "hyphen") addOnce(lines, "the hyphen of a line break left inside the line");
+  }
+  lines.push(known ? "a word, but not the one that fits here" : "not in the dictionary");
+  const { keepMargin, keptLanguage, chosenLanguage } = proposal.standing;
+  const gain = keptLanguage - chosenLanguage;
+  if (gain > 0.5) lines.push(`fits the words around it better, by ${gain.toFixed(1)} nats`);
+  if (Number.isFinite(keepMargin)) lines.push(`costs ${keepMargin.toFixed(1)} nats less than leaving it`);
+  return lines;
+}
+
+function addOnce(lines: string[], line: string): void {
+  if (!lines.includes(line)) lines.push(line);
+}

@@ -1,0 +1,16 @@
+import type { Decision } from "../decision/model.js";
+import type { Confusion } from "../models/channel/confusion.js";
+import type { LetterModel } from "../models/language/letters.js";
+import type { NgramModel } from "../models/language/ngrams.js";
+import type { Lexicon } from "../models/lexicon/lexicon.js";
+import type { Rule } from "../rules/rule.js";
+
+/** All that is read from `dictionaries/` for one language. */
+export interface Models {
+  readonly lexicon: Lexicon;
+  readonly letters: LetterModel;
+  readonly language: NgramModel;
+  readonly confusions: readonly Confusion[];
+  readonly rules: readonly Rule[];
+  readonly decision: Decision;
+}

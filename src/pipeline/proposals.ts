@@ -1,0 +1,109 @@
+import { DIVIDE, HYPHENATED, HYPHENATED_READ, JOIN, KEEP, RECASE, RULE } from "../candidates/lattice.js";
+import { FEATURES, features } from "../decision/features.js";
+import { alignment, type Step } from "../decoder/alignment.js";
+import { standing, type Standing } from "../decoder/margin.js";
+import { surfaceOf } from "../decoder/surface-of.js";
+import type { CorrectionClass } from "../edits/edit.js";
+import type { DecodedWindow } from "./decode-window.js";
+import type { Models } from "./models.js";
+import type { Lesson } from "./study.js";
+
+/** An edit that the best path proposes, with its evidence; not yet decided. */
+export interface Proposal {
+  readonly start: number;
+  readonly end: number;
+  readonly original: string;
+  readonly replacement: string;
+  readonly class: CorrectionClass;
+  readonly steps: readonly Step[];
+  readonly standing: Standing;
+  readonly features: Float64Array;
+  /** Rule that wrote it, if the rule engine did. */
+  readonly rule: string | undefined;
+  /** Rivals' texts, best first; the original among them. */
+  readonly rivals: readonly { readonly text: string; readonly above: number }[];
+}
+
+/** The proposals of a decoded window, in order. */
+export function proposals(window: DecodedWindow, models: Models, lesson: Lesson): Proposal[] {
+  const { decoded, facts } = window;
+  const { lattice, path, vocabulary, channel, proposer } = decoded;
+  const { units } = lattice;
+  const list: Proposal[] = [];
+  let forms: Map<string, number> | undefined;
+  const surfaceTimes = (surface: string): number => {
+    if (forms === undefined) {
+      forms = new Map();
+      for (let u = 0; u < units.count; u++) {
+        const form = units.text.slice(units.start[u], units.end[u]).toLowerCase();
+        forms.set(form, (forms.get(form) ?? 0) + 1);
+      }
+    }
+    return forms.get(surface.toLowerCase().replace(/[.,]$/, "")) ?? 0;
+  };
+  for (let i = 0; i < path.length; i++) {
+    const arc = path.arcs[i];
+    const kind = lattice.kind[arc];
+    if (kind === KEEP || kind === HYPHENATED) continue;
+    const start = lattice.start[arc];
+    const end = lattice.end[arc];
+    const original = units.text.slice(start, end);
+    const replacement = surfaceOf(lattice, arc, proposer);
+    if (replacement === original) continue;
+    const steps = alignment(lattice, arc, vocabulary, channel);
+    const stands = standing(lattice, models.language, path, i);
+    const vector = features({
+      decoded,
+      facts,
+      index: i,
+      standing: stands,
+      steps,
+      surface: replacement,
+      letters: models.letters,
+      habits: lesson.habits,
+      rawNoise: lesson.rawNoise,
+      archaic: lesson.archaic,
+      surfaceTimes,
+    });
+    const rivals = stands.rivals.map(({ arc: rival, above }) => ({
+      text: rival < 0 ? original : surfaceOf(lattice, rival, proposer),
+      above,
+    }));
+    list.push({
+      start,
+      end,
+      original,
+      replacement,
+      class: classOf(kind, steps, original),
+      steps,
+      standing: stands,
+      features: vector,
+      rule: lattice.rule.get(arc),
+      rivals,
+    });
+  }
+  return list;
+}
+
+/** The class under which a correction is listed and switched off: what is rarest among its steps. */
+function classOf(kind: number, steps: readonly Step[], original: string): CorrectionClass {
+  if (kind === RULE) return "rule";
+  if (kind === RECASE) return "case";
+  if (kind === DIVIDE) return "split";
+  if (kind === JOIN) return steps.some((step) => step.kind === "hyphen") ? "hyphen" : "join";
+  const changed = steps.filter((step) => step.kind !== "same");
+  const has = (k: Step["kind"]): boolean => changed.some((step) => step.kind === k);
+  if (kind === HYPHENATED_READ || has("misread")) {
+    const read = changed.filter((step) => step.kind === "misread");
+    if (read.length > 0 && read.every((step) => /\p{N}/u.test(step.scanned))) return "digit";
+    if (read.length > 0 && /\p{L}/u.test(original) && read.every((step) => /^[^\p{L}\p{N}]+$/u.test(step.scanned + step.printed)))
+      return "punctuation";
+    return "confusion";
+  }
+  if (has("split")) return "split";
+  if (has("space")) return "join";
+  if (has("case")) return "case";
+  return "confusion";
+}
+
+export { FEATURES };

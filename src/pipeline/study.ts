@@ -1,0 +1,77 @@
+import type { Units } from "../candidates/units.js";
+import { LEAVE } from "../candidates/units.js";
+import { estimate } from "../learning/estimate.js";
+import { type Habits, noHabits } from "../models/channel/habits.js";
+import type { DocumentWords } from "../models/language/document-words.js";
+import { type Lexicon, OLD, RARE } from "../models/lexicon/lexicon.js";
+import type { Rewrite } from "../rules/rule.js";
+import type { createDecoder, Situation } from "./decode-window.js";
+import type { Models } from "./models.js";
+
+/** Rate of unknown words in lower case at the reference noise. */
+const REFERENCE_UNKNOWN = 0.06;
+const LEAST_NOISE = 0.02;
+const MOST_NOISE = 3;
+/** From this rate of early spellings on, a text is of their time. */
+const OLD_RATE = 0.004;
+/** Decodings that teach; a third adds a fiftieth of what two do (spike, 0.4). */
+const PASSES = 2;
+const COMMON_COST = 80;
+/** Flags of spellings from before 1700. */
+const EARLY = OLD | RARE;
+
+/** What a document taught, and how noisy it looked before it did. */
+export interface Lesson extends Situation {
+  /** Estimate of the noise from unknown words alone, 1 = reference. */
+  readonly rawNoise: number;
+  /** Written in early modern spelling. */
+  readonly archaic: boolean;
+}
+
+/** Facts of a text before anything is decoded. */
+export function firstImpression(units: Units, lexicon: Lexicon): Lesson {
+  let words = 0;
+  let unknown = 0;
+  let old = 0;
+  let all = 0;
+  const names = new Map<number, number>();
+  for (let u = 0; u < units.count; u++) {
+    if (units.flags[u] & LEAVE) continue;
+    all++;
+    const unit = units.text.charCodeAt(units.start[u]);
+    const entry = lexicon.findUnits(units.text, units.start[u], units.end[u]);
+    if (entry >= 0 && (lexicon.flags[entry] & EARLY) === EARLY) old++;
+    if (unit >= 97 && unit <= 122) {
+      words++;
+      const lone = units.end[u] - units.start[u] === 1 && unit !== 97 && unit !== 105;
+      if (entry < 0 || lone) unknown++;
+    } else if (entry >= 0 && lexicon.cost[entry] > COMMON_COST && units.end[u] - units.start[u] > 2)
+      names.set(entry, (names.get(entry) ?? 0) + 1);
+  }
+  const archaic = old >= 2 && old / Math.max(1, all) > OLD_RATE;
+  const rate = (unknown + 0.5) / (words + 50);
+  const rawNoise = Math.min(MOST_NOISE, Math.max(LEAST_NOISE, (archaic ? rate * 0.1 : rate) / REFERENCE_UNKNOWN));
+  const seen = new Map<string, number>();
+  for (const [entry, times] of names)
+    if (times >= 2) seen.set(lexicon.textOf(entry), (times - 0.7) / Math.max(300, all));
+  return { habits: noHabits(rawNoise), words: { own: [], seen }, rawNoise, archaic };
+}
+
+/** Learns a document's habits and words from a sample of it, decoding the sample twice. */
+export function studyUnits(
+  units: Units,
+  rewrites: readonly Rewrite[],
+  models: Models,
+  decodeWindow: ReturnType<typeof createDecoder>,
+): Lesson {
+  const impression = firstImpression(units, models.lexicon);
+  let habits: Habits = impression.habits;
+  let words: DocumentWords = impression.words;
+  for (let pass = 0; pass < PASSES; pass++) {
+    const { decoded } = decodeWindow(units, rewrites, { habits, words });
+    const next = estimate(decoded, models.language, habits);
+    habits = impression.archaic ? { ...next.habits, noise: Math.min(next.habits.noise, impression.rawNoise) } : next.habits;
+    words = next.words;
+  }
+  return { habits, words, rawNoise: impression.rawNoise, archaic: impression.archaic };
+}
