@@ -1,0 +1,85 @@
+import { GLUED_LEFT, PUNCT, type Tokens, WORD } from "../tokens/tokenize.js";
+import type { Condition } from "./rule.js";
+
+/** Counts of a document's habits; those of several windows add up. */
+export interface DocumentFacts {
+  readonly words: number;
+  /** `"` */
+  readonly straightQuotes: number;
+  /** `“ ”` */
+  readonly curlyQuotes: number;
+  /** `'` inside words */
+  readonly straightApostrophes: number;
+  /** `’` inside words */
+  readonly curlyApostrophes: number;
+}
+
+export const NO_FACTS: DocumentFacts = {
+  words: 0,
+  straightQuotes: 0,
+  curlyQuotes: 0,
+  straightApostrophes: 0,
+  curlyApostrophes: 0,
+};
+
+/** A style is the document's own when it is seen this often, and this many times as often as the other one. */
+const LEAST_SEEN = 4;
+const TIMES_THE_OTHER = 2;
+
+export function gatherFacts({ text, count, start, end, kind, flags }: Tokens): DocumentFacts {
+  const facts = { ...NO_FACTS };
+  for (let i = 0; i < count; i++) {
+    if (kind[i] === WORD) {
+      facts.words++;
+      if (end[i] - start[i] < 3) continue;
+      for (let at = start[i] + 1; at < end[i] - 1; at++) {
+        const unit = text.charCodeAt(at);
+        if (unit === 0x27) facts.straightApostrophes++;
+        else if (unit === 0x2019) facts.curlyApostrophes++;
+      }
+    } else if (kind[i] === PUNCT) {
+      const unit = text.charCodeAt(start[i]);
+      if (unit === 0x22) {
+        // A mark glued to another quotation mark is a doubled reading and says nothing of the style.
+        if (!(flags[i] & GLUED_LEFT && isCurly(text.charCodeAt(start[i] - 1)))) facts.straightQuotes++;
+      } else if (isCurly(unit)) {
+        if (!(flags[i] & GLUED_LEFT && text.charCodeAt(start[i] - 1) === 0x22)) facts.curlyQuotes++;
+      }
+    }
+  }
+  return facts;
+}
+
+function isCurly(unit: number): boolean {
+  return unit === 0x201c || unit === 0x201d || unit === 0x201e;
+}
+
+export function addFacts(a: DocumentFacts, b: DocumentFacts): DocumentFacts {
+  return {
+    words: a.words + b.words,
+    straightQuotes: a.straightQuotes + b.straightQuotes,
+    curlyQuotes: a.curlyQuotes + b.curlyQuotes,
+    straightApostrophes: a.straightApostrophes + b.straightApostrophes,
+    curlyApostrophes: a.curlyApostrophes + b.curlyApostrophes,
+  };
+}
+
+function prevails(style: number, other: number): boolean {
+  return style >= LEAST_SEEN && style >= TIMES_THE_OTHER * other;
+}
+
+/** Whether a condition on the document holds; conditions on the match are no business of this. */
+export function documentIs(condition: Condition, facts: DocumentFacts): boolean {
+  switch (condition) {
+    case "straight-quotes":
+      return prevails(facts.straightQuotes, facts.curlyQuotes);
+    case "curly-quotes":
+      return prevails(facts.curlyQuotes, facts.straightQuotes);
+    case "straight-apostrophes":
+      return prevails(facts.straightApostrophes, facts.curlyApostrophes);
+    case "curly-apostrophes":
+      return prevails(facts.curlyApostrophes, facts.straightApostrophes);
+    default:
+      return true;
+  }
+}
