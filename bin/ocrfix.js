@@ -1,4 +1,12 @@
 #!/usr/bin/env node
-import { run } from "../dist/cli/main.js";
+import { readFileSync, writeSync } from "node:fs";
 
-process.exitCode = await run(process.argv.slice(2));
+const argv = process.argv.slice(2);
+if (argv.length === 1 && (argv[0] === "-V" || argv[0] === "--version")) {
+  // Nothing else is loaded: scripts ask for the version often.
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  writeSync(1, `${version}\n`);
+} else {
+  const { run } = await import("../dist/cli/main.js");
+  process.exitCode = await run(argv);
+}

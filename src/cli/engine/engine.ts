@@ -1,0 +1,112 @@
+import type { Corrector, CorrectorOptions, Result, Study } from "../../corrector.js";
+import { SAMPLE_WINDOWS } from "../../text/window.js";
+
+/** One window of a document as it came in, with what is to be corrected in it. */
+export interface CorrectedWindow {
+  readonly text: string;
+  readonly result: Result;
+}
+
+/** What corrects windows, here or in worker threads; the results are the same. */
+export interface Engine {
+  /** Corrects the windows of one document, given in order; the results come in the same order. */
+  correct(windows: AsyncIterable<string>, options: CorrectorOptions): AsyncIterable<CorrectedWindow>;
+  /** Corrects a document that is all there. */
+  correctWhole(text: string, options: CorrectorOptions): Promise<Result>;
+  /** Number of windows that can be worked on at once. */
+  readonly jobs: number;
+  close(): Promise<void>;
+}
+
+/** The three things that a corrector does, wherever it is; `Handle` stands for a study that stays there. */
+export interface Hands<Handle> {
+  whole(text: string, options: CorrectorOptions): Result | Promise<Result>;
+  study(sample: readonly string[], options: CorrectorOptions): Handle | Promise<Handle>;
+  window(text: string, study: Handle, options: CorrectorOptions): Result | Promise<Result>;
+}
+
+/** An engine in this thread. */
+export function createLocalEngine(createCorrector: (options: CorrectorOptions) => Corrector): Engine {
+  const correctors = createCorrectorCache(createCorrector);
+  const hands: Hands<Study> = {
+    whole: (text, options) => correctors(options).correct(text),
+    study: (sample, options) => correctors(options).study(sample),
+    window: (text, study, options) => correctors(options).correctWindow(text, study),
+  };
+  return { ...createEngine(hands, 1), close: async () => {} };
+}
+
+/** Makes each corrector once, as several files may differ in their settings. */
+export function createCorrectorCache(
+  createCorrector: (options: CorrectorOptions) => Corrector,
+): (options: CorrectorOptions) => Corrector {
+  const made = new Map<string, Corrector>();
+  return (options) => {
+    const key = JSON.stringify(options);
+    let corrector = made.get(key);
+    if (corrector === undefined) made.set(key, (corrector = createCorrector(options)));
+    return corrector;
+  };
+}
+
+/** @param jobs Number of windows under way at once. */
+export function createEngine<Handle>(hands: Hands<Handle>, jobs: number): Omit<Engine, "close"> {
+  return {
+    jobs,
+    correctWhole: async (text, options) => hands.whole(text, options),
+    correct: (windows, options) => correctInOrder(windows, options, hands, jobs),
+  };
+}
+
+async function* correctInOrder<Handle>(
+  windows: AsyncIterable<string>,
+  options: CorrectorOptions,
+  hands: Hands<Handle>,
+  jobs: number,
+): AsyncGenerator<CorrectedWindow> {
+  const { sample, rest } = await takeSample(windows);
+  if (sample.length === 0) return;
+  if (sample.length === 1) {
+    yield { text: sample[0], result: await hands.whole(sample[0], options) };
+    return;
+  }
+  const study = await hands.study(sample, options);
+  const underWay: Promise<CorrectedWindow>[] = [];
+  const begin = async (text: string): Promise<CorrectedWindow> => {
+    await breathe();
+    return { text, result: await hands.window(text, study, options) };
+  };
+  for await (const text of chain(sample, rest)) {
+    const begun = begin(text);
+    // Awaited below, in order; a failure must not count as unhandled until its turn comes.
+    begun.catch(() => {});
+    underWay.push(begun);
+    if (underWay.length >= jobs) yield await underWay.shift()!;
+  }
+  for (const begun of underWay) yield await begun;
+}
+
+async function takeSample(windows: AsyncIterable<string>): Promise<{ sample: string[]; rest: AsyncIterator<string> }> {
+  const rest = windows[Symbol.asyncIterator]();
+  const sample: string[] = [];
+  while (sample.length < SAMPLE_WINDOWS) {
+    const next = await rest.next();
+    if (next.done) break;
+    sample.push(next.value);
+  }
+  return { sample, rest };
+}
+
+async function* chain(first: readonly string[], rest: AsyncIterator<string>): AsyncGenerator<string> {
+  try {
+    yield* first;
+    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
+}
+
+/** Between two windows signals are heard. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

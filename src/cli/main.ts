@@ -1,0 +1,77 @@
+import { Command, CommanderError } from "commander";
+import { COMMANDS } from "./command-table.js";
+import { type Context, createContext } from "./context.js";
+import { CliError, isSystemError, reasonOf } from "./errors.js";
+import { catchSignals } from "./interrupt.js";
+import { programVersion } from "./version.js";
+
+const DEFAULT_COMMAND = "fix";
+
+/**
+ * Runs the program.
+ *
+ * @param argv What follows the program's name.
+ * @param overrides A test's streams and corrector.
+ * @returns The exit status: 0 fine, 1 findings under `--check`, 2 an error, 130 interrupted.
+ */
+export async function run(argv: readonly string[], overrides: Partial<Context> = {}): Promise<number> {
+  const context = createContext(overrides);
+  const release = catchSignals();
+  try {
+    await dispatch(argv, context);
+    await context.stdout.flush();
+    await context.stderr.flush();
+  } catch (error) {
+    await report(error, context);
+  } finally {
+    release();
+  }
+  return context.status;
+}
+
+async function dispatch(argv: readonly string[], context: Context): Promise<void> {
+  const args = argv[0] === "help" ? [...argv.slice(1, 2), "--help"] : [...argv];
+  const name = Object.hasOwn(COMMANDS, args[0] ?? "") ? args[0] : DEFAULT_COMMAND;
+  const written: string[] = [];
+  const program = new Command("ocrfix")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => written.push(text),
+      writeErr: (text) => written.push(text),
+      outputError: (text, write) => write(text.replace(/^error: /, "ocrfix: ")),
+      getOutHelpWidth: () => helpWidth(context.stdout.columns),
+      getErrHelpWidth: () => helpWidth(context.stderr.columns),
+    })
+    .version(programVersion(), "-V, --version", "show the version")
+    .helpOption("-h, --help", "show this help");
+  if (name === DEFAULT_COMMAND) program.addHelpText("after", commandList);
+  const { register } = await COMMANDS[name].load();
+  register(program, context);
+  try {
+    // The default command's options are the program's own.
+    await program.parseAsync(args[0] === DEFAULT_COMMAND ? args.slice(1) : args, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    const fine = error.exitCode === 0;
+    await (fine ? context.stdout : context.stderr).write(written.join(""));
+    if (!fine) context.fail(2);
+  }
+}
+
+function commandList(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `\nCommands:\n${lines.join("\n")}\n\n  ocrfix COMMAND --help tells more.`;
+}
+
+function helpWidth(columns: number | undefined): number {
+  return Math.min(columns ?? 100, 120);
+}
+
+async function report(error: unknown, context: Context): Promise<void> {
+  context.fail(2);
+  const known = error instanceof CliError || isSystemError(error);
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const message = known ? reasonOf(error) : `internal error, please report it: ${detail}`;
+  await context.stderr.write(`ocrfix: ${message}\n`).catch(() => {});
+}

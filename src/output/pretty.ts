@@ -1,0 +1,40 @@
+import type { Finding } from "../edits/finding.js";
+import type { Paint } from "./paint.js";
+import { type Printer, SILENT } from "./printer.js";
+import { visibleInLine } from "./visible.js";
+
+/** For a person: a heading a file, then each finding in its line, with its confidence, rules and evidence below. */
+export function createPrettyPrinter(paint: Paint, suggestions: boolean): Printer {
+  let heading: string | undefined;
+  const entry = (finding: Finding): string => {
+    const place = `${finding.line}:${finding.column}`.padStart(9);
+    const mark = finding.applied ? "" : paint.warning(" (suggestion)");
+    const why = [finding.confidence.toFixed(2), ...finding.rules, ...finding.evidence].map(visibleInLine).join(" · ");
+    return `${place}  ${inLine(finding, paint)}${mark}\n${" ".repeat(11)}${paint.quiet(why)}\n`;
+  };
+  return {
+    ...SILENT,
+    begin(path) {
+      heading = `${paint.heading(visibleInLine(path))}\n`;
+      return "";
+    },
+    findings(findings) {
+      const shown = findings.filter((finding) => finding.applied || suggestions);
+      if (shown.length === 0) return "";
+      // A file without findings gets no heading.
+      const opening = heading ?? "";
+      heading = undefined;
+      return opening + shown.map(entry).join("");
+    },
+    end() {
+      const printed = heading === undefined;
+      heading = undefined;
+      return printed ? "\n" : "";
+    },
+  };
+}
+
+function inLine({ before, original, replacement, after }: Finding, paint: Paint): string {
+  const change = `${paint.removed(visibleInLine(original))} → ${paint.added(visibleInLine(replacement))}`;
+  return `${visibleInLine(before)}[${change}]${visibleInLine(after)}`;
+}

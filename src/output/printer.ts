@@ -1,0 +1,43 @@
+import type { Finding } from "../edits/finding.js";
+
+/** What became of one document. */
+export interface Tally {
+  readonly path: string;
+  readonly words: number;
+  readonly corrections: number;
+  readonly suggestions: number;
+}
+
+/** Of a whole run. */
+export interface Totals {
+  readonly files: number;
+  readonly words: number;
+  readonly corrections: number;
+  readonly suggestions: number;
+  readonly errors: number;
+}
+
+/** Prints the findings of a run in one format. Each call returns what is to be written next; it may be nothing. */
+export interface Printer {
+  start(): string;
+  begin(path: string): string;
+  findings(findings: readonly Finding[]): string;
+  end(tally: Tally): string;
+  /** A file that was passed over, and why. */
+  skipped(path: string, reason: string): string;
+  error(path: string | undefined, message: string): string;
+  finish(totals: Totals): string;
+}
+
+const nothing = (): string => "";
+
+/** A printer that prints nothing, for formats to take their other half from. */
+export const SILENT: Printer = {
+  start: nothing,
+  begin: nothing,
+  findings: nothing,
+  end: nothing,
+  skipped: nothing,
+  error: nothing,
+  finish: nothing,
+};

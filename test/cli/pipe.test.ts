@@ -1,0 +1,91 @@
+import { PassThrough } from "node:stream";
+import { describe, expect, it } from "vitest";
+import { run } from "../../src/cli/main.js";
+import type { Sink } from "../../src/cli/sink.js";
+import { createFakeCorrector } from "./fake-corrector.js";
+import { runFake, WORDS } from "./harness.js";
+
+const answers = (stdout: string): unknown[] =>
+  stdout
+    .split("\n")
+    .slice(0, -1)
+    .map((line) => JSON.parse(line));
+
+describe("pipe", () => {
+  it("answers each line in order and passes other keys through", async () => {
+    const stdin = `${JSON.stringify({ page: 7, id: "a", text: "tbe arid", lang: null })}\n{"id":2,"text":""}\n`;
+    const { status, stdout, stderr } = await runFake(["pipe"], { cwd: "/", stdin });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(answers(stdout)).toEqual([
+      {
+        page: 7,
+        id: "a",
+        text: "the arid",
+        lang: null,
+        corrections: [
+          expect.objectContaining({ start: 0, end: 3, original: "tbe", replacement: "the", applied: true }),
+          expect.objectContaining({ original: "arid", applied: false }),
+        ],
+      },
+      { id: 2, text: "", corrections: [] },
+    ]);
+  });
+
+  it.each([
+    ["not JSON", "{", null],
+    ["an array", "[]", null],
+    ["a string", '"text"', null],
+    ["null", "null", null],
+    ["an object without text", '{"id":"x"}', "x"],
+    ["a text that is no string", '{"id":3,"text":4}', 3],
+    ["an empty line", "", null],
+    ["bytes that are not UTF-8", Buffer.of(0x22, 0xff, 0x22), null],
+  ])("says what is wrong with %s and does the others", async (_, line, id) => {
+    const stdin = Buffer.concat([Buffer.from(line), Buffer.from('\n{"id":"z","text":"tbe"}')]);
+    const { status, stdout } = await runFake(["pipe"], { cwd: "/", stdin });
+    expect(status).toBe(2);
+    expect(answers(stdout)).toEqual([
+      { id, error: expect.any(String) },
+      expect.objectContaining({ id: "z", text: "the" }),
+    ]);
+  });
+
+  it("does not care where the input is cut", async () => {
+    const whole = Buffer.from('{"id":"é","text":"tbe 😀"}\n{"id":"b","text":"nenber"}\n');
+    const { stdout } = await runFake(["pipe"], { cwd: "/", stdin: Array.from(whole, (byte) => Uint8Array.of(byte)) });
+    expect(answers(stdout)).toMatchObject([
+      { id: "é", text: "the 😀" },
+      { id: "b", text: "member" },
+    ]);
+  });
+
+  it("keeps keys that mean something to JavaScript", async () => {
+    const { stdout } = await runFake(["pipe"], { cwd: "/", stdin: '{"__proto__":{"a":1},"text":"tbe"}\n' });
+    expect(stdout).toContain('"__proto__":{"a":1}');
+  });
+
+  it("never waits for more input while a line is unanswered", async () => {
+    const stdin = new PassThrough();
+    const written: string[] = [];
+    let heard = (): void => {};
+    const stdout: Sink = {
+      isTTY: false,
+      columns: undefined,
+      closed: false,
+      flush: async () => {},
+      async write(data) {
+        written.push(data.toString());
+        heard();
+      },
+    };
+    const ended = run(["pipe"], { stdin, stdout, loadCorrector: async () => createFakeCorrector(WORDS) });
+    for (const id of [1, 2, 3]) {
+      const answer = new Promise<void>((resolve) => (heard = resolve));
+      stdin.write(`${JSON.stringify({ id, text: "tbe" })}\n`);
+      await answer;
+      expect(JSON.parse(written[id - 1])).toMatchObject({ id, text: "the" });
+    }
+    stdin.end();
+    expect(await ended).toBe(0);
+  });
+});
