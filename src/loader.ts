@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { identityOf } from "./binary/identity.js";
 import { FEATURES } from "./decision/features.js";
 import { type DecisionModel, openDecision } from "./decision/model.js";
 import { type Confusion, parseConfusions } from "./models/channel/confusion.js";
@@ -20,6 +21,7 @@ const CONFUSION_TABLES = ["confusions.tsv", "confusions.visual.tsv"];
 export function loadModels(folder: string = SHIPPED): Models {
   const bytes = (name: string): Uint8Array => readFileSync(join(folder, name));
   const table = (name: string): string => readFileSync(join(folder, name), "utf8");
+  const model = bytes("language-model.bin");
   const confusions = new Map<string, Confusion>();
   for (const name of CONFUSION_TABLES)
     for (const confusion of parseConfusions(table(name), name)) {
@@ -28,9 +30,9 @@ export function loadModels(folder: string = SHIPPED): Models {
       if (other === undefined || other.probability < confusion.probability) confusions.set(key, confusion);
     }
   return {
-    lexicon: openLexicon(bytes("lexicon.bin")),
+    lexicon: openLexicon(bytes("lexicon.bin"), identityOf(model)),
     letters: openLetters(bytes("letters.bin")),
-    language: openNgramModel(bytes("language-model.bin")),
+    language: openNgramModel(model),
     confusions: [...confusions.values()],
     rules: loadRules(folder),
     decision: openDecision(JSON.parse(table("decision.json")) as DecisionModel, FEATURES),

@@ -23,9 +23,9 @@ export interface LexiconWord {
  * | `cost` | u8 an entry | tenths of nats |
  * | `flags` | u16 an entry | see `lexicon.ts` |
  * | `languageId` | u16 an entry | number in the language model, 0xffff for none |
- * | `languageModel` | u32 | checksum of that model |
+ * | `languageModel` | u32 | identity of that model, see `identityOf` |
  */
-export function compileLexicon(words: readonly LexiconWord[], languageModelChecksum: number): Uint8Array {
+export function compileLexicon(words: readonly LexiconWord[], languageModelIdentity: number): Uint8Array {
   const merged = new Map<string, LexiconWord>();
   for (const word of words) {
     const text = foldWord(word.text);
@@ -49,6 +49,6 @@ export function compileLexicon(words: readonly LexiconWord[], languageModelCheck
     { name: "cost", data: Uint8Array.from(order, (index) => clampCost(list[index].cost)) },
     { name: "flags", data: Uint16Array.from(order, (index) => list[index].flags) },
     { name: "languageId", data: Uint16Array.from(order, (index) => list[index].languageId) },
-    { name: "languageModel", data: Uint32Array.of(languageModelChecksum) },
+    { name: "languageModel", data: Uint32Array.of(languageModelIdentity) },
   ]);
 }

@@ -7,10 +7,17 @@ import { writingFlags } from "./writing.js";
 const FLAT_COST = 120;
 const BYTE_ORDER_MARK = "\ufeff";
 
+/** A word that takes the affixes of another one. */
+export interface WordModel {
+  readonly word: string;
+  readonly like: string;
+}
+
 /** What nspell keeps: the flags of each form, affixes applied; and which flag means what. */
 interface Expanded {
   readonly data: Readonly<Record<string, readonly string[]>>;
   readonly flags: Readonly<Record<string, string | false>>;
+  add(word: string, model: string): void;
 }
 
 /**
@@ -19,11 +26,18 @@ interface Expanded {
  *
  * @param aff affix file; bytes are read in the encoding of its SET line
  * @param dic word list, in the same encoding
+ * @param models words to add, each with the affixes of a word of the list
  * @throws Error if they are no Hunspell dictionary
  */
-export function expandHunspell(aff: Uint8Array | string, dic: Uint8Array | string): string[] {
+export function expandHunspell(
+  aff: Uint8Array | string,
+  dic: Uint8Array | string,
+  models: readonly WordModel[] = [],
+): string[] {
   const encoding = encodingOf(aff);
-  const { data, flags } = parse(decode(aff, encoding), decode(dic, encoding));
+  const dictionary = parse(decode(aff, encoding), decode(dic, encoding));
+  for (const { word, like } of models) dictionary.add(word, like);
+  const { data, flags } = dictionary;
   const barred = [flags.ONLYINCOMPOUND, flags.FORBIDDENWORD];
   return Object.keys(data).filter((word) => !data[word].some((flag) => barred.includes(flag)));
 }
@@ -33,11 +47,16 @@ export function expandHunspell(aff: Uint8Array | string, dic: Uint8Array | strin
  * is in a language model, so that the context says nothing. Look-up knows the letters a–z and the apostrophe: accents
  * are folded, so that in a language that has them, `côte`, `côté` and `cote` are one word, a wrong accent is not
  * noticed, and corrections come without accents; words in other scripts, with digits or hyphens are left out.
+ * Parameters as of `expandHunspell`.
  *
  * @throws Error if they are no Hunspell dictionary
  */
-export function compileHunspell(aff: Uint8Array | string, dic: Uint8Array | string): Uint8Array {
-  const words = expandHunspell(aff, dic).map((text) => ({
+export function compileHunspell(
+  aff: Uint8Array | string,
+  dic: Uint8Array | string,
+  models: readonly WordModel[] = [],
+): Uint8Array {
+  const words = expandHunspell(aff, dic, models).map((text) => ({
     text,
     cost: FLAT_COST,
     flags: writingFlags(text),

@@ -41,8 +41,8 @@ export interface Lexicon {
   readonly flags: Uint16Array;
   /** Number in the language model, or NOT_IN_MODEL. */
   readonly languageId: Uint16Array;
-  /** Checksum of the language model whose numbers these are; 0 if all are NOT_IN_MODEL. */
-  readonly languageModelChecksum: number;
+  /** Identity of the language model whose numbers these are; 0 if all are NOT_IN_MODEL. */
+  readonly languageModelIdentity: number;
   /** Entry of a word, whatever its case and accents, or −1. */
   find(text: string): number;
   /** The same for the UTF-16 units from `start` to `end`, exclusive. */
@@ -54,17 +54,21 @@ export interface Lexicon {
 /**
  * Opens a compiled lexicon, `lexicon.bin` or what `compileHunspell` makes. The bytes must stay as they are.
  *
- * @throws DataFileError if they are no lexicon, cut short or damaged
+ * @param languageModel identity (`identityOf`) of the language model that `languageId` is to be used with
+ * @throws DataFileError if they are no lexicon, cut short, damaged, or made for another language model
  */
-export function openLexicon(bytes: Uint8Array): Lexicon {
+export function openLexicon(bytes: Uint8Array, languageModel?: number): Lexicon {
   const container = openContainer(bytes, { magic: LEXICON_MAGIC, version: LEXICON_VERSION, role: "lexicon" });
   const cost = container.section("cost", Uint8Array);
   const flags = container.section("flags", Uint16Array);
   const languageId = container.section("languageId", Uint16Array);
-  const languageModelChecksum = container.section("languageModel", Uint32Array)[0];
+  const languageModelIdentity = container.section("languageModel", Uint32Array)[0];
   const trie = openMasks(container, cost);
-  if (flags.length !== cost.length || languageId.length !== cost.length || languageModelChecksum === undefined) {
+  if (flags.length !== cost.length || languageId.length !== cost.length || languageModelIdentity === undefined) {
     throw new DataFileError("lexicon", "its sections do not fit together");
+  }
+  if (languageModel !== undefined && languageModelIdentity !== 0 && languageModelIdentity !== languageModel) {
+    throw new DataFileError("lexicon", "it was made for another language model");
   }
   const nodeOf = new Int32Array(trie.wordCount);
   for (let node = 0; node < trie.nodeCount; node++) if (trie.entry[node] >= 0) nodeOf[trie.entry[node]] = node;
@@ -86,7 +90,7 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
     cost,
     flags,
     languageId,
-    languageModelChecksum,
+    languageModelIdentity,
     find: (text) => findUnits(text, 0, text.length),
     findUnits,
     textOf: (entry) => spell(trie, nodeOf[entry]),
