@@ -16,4 +16,8 @@ export interface CommandEntry {
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   fix: { summary: "correct texts (the default command)", load: () => import("./commands/fix.js") },
   pipe: { summary: "JSON Lines in, JSON Lines out, one document a line", load: () => import("./commands/pipe.js") },
+  eval: {
+    summary: "compares OCR text, and its correction, with what was printed",
+    load: () => import("./commands/eval.js"),
+  },
 };

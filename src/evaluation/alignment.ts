@@ -4,8 +4,10 @@ import { type Clusters, encodeGraphemes } from "./graphemes.js";
 /** A text ready to be compared: its graphemes and its words, which single spaces divide. */
 export interface Comparable {
   readonly text: string;
-  /** One code a grapheme. */
+  /** One code a grapheme, equal where the graphemes are. */
   readonly graphemes: Int32Array;
+  /** UTF-16 offset of each grapheme and of the end; undefined where every grapheme is one unit. */
+  readonly offsets: Int32Array | undefined;
   readonly words: readonly string[];
   /** Index of each word's first grapheme. */
   readonly wordStart: Int32Array;
@@ -22,7 +24,7 @@ export const ADDED = 3;
 /** Takes the steps of an alignment in order: kind, index in the truth, index in the text, in graphemes. */
 export type Step = (kind: number, truthIndex: number, textIndex: number) => void;
 
-/** Two stretches that stand for each other, in graphemes, and in words where they begin. */
+/** Two stretches that stand for each other: [start, end) of each. */
 export interface Piece {
   readonly truthStart: number;
   readonly truthEnd: number;
@@ -37,16 +39,21 @@ const SPACE = 32;
 
 /** Makes a text comparable; it must be collapsed (single spaces, none at the ends). */
 export function comparable(text: string, clusters: Clusters): Comparable {
-  const graphemes = encodeGraphemes(text, clusters);
+  const { codes: graphemes, offsets } = encodeGraphemes(text, clusters);
   const words = text === "" ? [] : text.split(" ");
   const wordStart = new Int32Array(words.length);
   let word = 1;
   for (let at = 0; at < graphemes.length; at++) if (graphemes[at] === SPACE) wordStart[word++] = at + 1;
-  return { text, graphemes, words, wordStart };
+  return { text, graphemes, offsets, words, wordStart };
 }
 
-/** Cuts two texts within runs of three or more equal words, so that each piece is small enough to align. */
-export function cut(truth: Comparable, text: Comparable): Piece[] {
+/** The text of graphemes [from, to). */
+export function textBetween({ text, offsets }: Comparable, from: number, to: number): string {
+  return offsets === undefined ? text.slice(from, to) : text.slice(offsets[from], offsets[to]);
+}
+
+/** Cuts two texts within runs of three or more equal words, so that each piece is small enough to align; in words. */
+export function cutWords(truth: Comparable, text: Comparable): Piece[] {
   const ids = new Map<string, number>();
   const encode = (words: readonly string[]): Int32Array =>
     Int32Array.from(words, (word) => {
@@ -64,11 +71,23 @@ export function cut(truth: Comparable, text: Comparable): Piece[] {
     textStart = textEnd;
   };
   for (let n = 1; n + 1 < left.length; n++) {
-    const runs = left[n + 1] - left[n - 1] === 2 && right[n + 1] - right[n - 1] === 2;
-    if (runs) close(truth.wordStart[left[n]], text.wordStart[right[n]]);
+    const inRun = left[n + 1] - left[n - 1] === 2 && right[n + 1] - right[n - 1] === 2;
+    if (inRun) close(left[n], right[n]);
   }
-  close(truth.graphemes.length, text.graphemes.length);
+  close(truth.words.length, text.words.length);
   return pieces;
+}
+
+/** The same piece in graphemes; the space before its first word belongs to the piece before. */
+function inGraphemes(piece: Piece, truth: Comparable, text: Comparable): Piece {
+  const place = ({ wordStart, graphemes }: Comparable, word: number): number =>
+    word === 0 ? 0 : word < wordStart.length ? wordStart[word] : graphemes.length;
+  return {
+    truthStart: place(truth, piece.truthStart),
+    truthEnd: place(truth, piece.truthEnd),
+    textStart: place(text, piece.textStart),
+    textEnd: place(text, piece.textEnd),
+  };
 }
 
 function sameStretch(truth: Int32Array, text: Int32Array, piece: Piece): boolean {
@@ -147,10 +166,12 @@ function alignPiece(truth: Int32Array, text: Int32Array, piece: Piece, step: Ste
 
 /**
  * Aligns a text with its truth by equal words, then by graphemes between them.
+ * @param pieces the two cut in words; made here if they are not at hand.
  * @returns the edit distance in graphemes; `step` is called for each grapheme in order.
  */
-export function align(truth: Comparable, text: Comparable, step: Step): number {
+export function align(truth: Comparable, text: Comparable, step: Step, pieces = cutWords(truth, text)): number {
   let distance = 0;
-  for (const piece of cut(truth, text)) distance += alignPiece(truth.graphemes, text.graphemes, piece, step);
+  for (const piece of pieces)
+    distance += alignPiece(truth.graphemes, text.graphemes, inGraphemes(piece, truth, text), step);
   return distance;
 }

@@ -12,19 +12,28 @@ const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
  */
 export type Clusters = Map<string, number>;
 
+export interface Graphemes {
+  /** Equal where the graphemes are equal. */
+  readonly codes: Int32Array;
+  /** UTF-16 offset of each grapheme and of the end; undefined where every grapheme is one unit. */
+  readonly offsets: Int32Array | undefined;
+}
+
 /**
- * The graphemes of a text as integers, equal where the graphemes are equal.
+ * The graphemes of a text as integers.
  * @param clusters is added to.
  */
-export function encodeGraphemes(text: string, clusters: Clusters): Int32Array {
+export function encodeGraphemes(text: string, clusters: Clusters): Graphemes {
   if (ONE_UNIT_EACH.test(text)) {
     const codes = new Int32Array(text.length);
     for (let i = 0; i < text.length; i++) codes[i] = text.charCodeAt(i);
-    return codes;
+    return { codes, offsets: undefined };
   }
   const codes: number[] = [];
-  for (const { segment } of segmenter.segment(text)) {
+  const offsets: number[] = [];
+  for (const { segment, index } of segmenter.segment(text)) {
     const point = segment.codePointAt(0)!;
+    offsets.push(index);
     if (segment.length === (point > 0xffff ? 2 : 1)) codes.push(point);
     else {
       const known = clusters.get(segment) ?? FIRST_CLUSTER + clusters.size;
@@ -32,5 +41,6 @@ export function encodeGraphemes(text: string, clusters: Clusters): Int32Array {
       codes.push(known);
     }
   }
-  return Int32Array.from(codes);
+  offsets.push(text.length);
+  return { codes: Int32Array.from(codes), offsets: Int32Array.from(offsets) };
 }
