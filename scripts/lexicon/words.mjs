@@ -74,7 +74,7 @@ export function englishWords({ american, british, scowl, model, old, abbreviatio
 
   function addOld(key, early) {
     const known = words.get(key);
-    const flags = flag.OLD | flag.COMMON;
+    const flags = flag.OLD | flag.COMMON | (early ? flag.RARE : 0);
     if (known?.listed) known.flags = (known.flags & ~flag.LM_ONLY) | flags;
     else put(key, { listed: !early, cost: early ? EARLY_COST : OLD_COST, flags });
   }

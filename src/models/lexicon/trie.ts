@@ -156,6 +156,3 @@ function countBits(mask: number): number {
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
-
-// Handed on, since whoever walks a trie needs it.
-export { symbolOf };
