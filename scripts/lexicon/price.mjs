@@ -3,10 +3,9 @@ import * as flag from "../../dist/models/lexicon/lexicon.js";
 import { foldWord } from "../../dist/text/folding.js";
 import { americanSpelling } from "./variants.mjs";
 
-/** A dictionary's word that the model lacks: on modern and 19th-century prose such words come at 10^-6.9 each. */
-export const LISTED_COST = 155;
+/** How much rarer than the word itself, and no dearer than: as the costs of `words.mjs`. */
 const POSSESSIVE = 35;
-const DEAREST_POSSESSIVE = 170;
+const DEAREST_POSSESSIVE = 175;
 /** Short words that no dictionary has hide misreadings (`tbe`, `aud`) unless they are really common. */
 const SHORT = 3;
 const DEAREST_SHORT = 125;

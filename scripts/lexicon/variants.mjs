@@ -1,6 +1,9 @@
 // American spellings that a British one may stand for.
 const ENDINGS = "(s|d|r|rs|ed|ing|ings|er|ers|able|ably|ful|fully|less|ite|ites|ist|ists|ly|hood|y|'s)?";
 
+/** In shorter words two changes at once lead anywhere: taels, tells. */
+const SHORTEST_PAIRED = 8;
+
 /** British left, American right; tried in turn, one at a time, then in pairs. */
 const RULES = [
   [/our/, "or"],
@@ -12,10 +15,10 @@ const RULES = [
   [/ll(ed|er|ers|ing|ings|or|ors|ery|ous|ously|ist|ists|able|en)('s)?$/, "l$1$2"],
   [/l(s|'s|ment|ments|ment's|ful|fully|fulness|fulness's)?$/, "ll$1"],
   [/lful/, "llful"],
-  [/ae/, "e"],
-  [/oe/, "e"],
+  [/ae(?!$|l|t$)/, "e"],
+  [/oe(?!$|s$|d$|r$)/, "e"],
   [/enc(e|es|eless|e's)$/, "ens$1"],
-  [/is(e|es|ed|er|ers|ing)('s)?$/, "ic$1$2"],
+  [/^practis/, "practic"],
   [/pp(ed|er|ers|ing)('s)?$/, "p$1$2"],
   [/tt(ed|er|ers|ing)('s)?$/, "t$1$2"],
   [/ss(ed|es|ing)('s)?$/, "s$1$2"],
@@ -29,7 +32,7 @@ const RULES = [
   [/oeuv/, "euv"],
   [/vring$/, "vering"],
   [/sceptic/, "skeptic"],
-  [/tyre/, "tire"],
+  [/^tyre(s|d|'s)?$/, "tire$1"],
   [/kerb/, "curb"],
   [/gaol/, "jail"],
   [/ellery/, "elry"],
@@ -61,7 +64,8 @@ const RULES = [
 export function americanSpelling(word, known) {
   const once = rewrite(word);
   const found = once.find(known);
-  return found ?? once.flatMap(rewrite).find((other) => other !== word && known(other));
+  if (found !== undefined || word.length < SHORTEST_PAIRED) return found;
+  return once.flatMap(rewrite).find((other) => other !== word && known(other));
 }
 
 function rewrite(word) {
