@@ -30,6 +30,29 @@ export interface CorrectorOptions {
   readonly dictionaries?: string;
   /** Join words hyphenated at line ends. */
   readonly dehyphenate?: boolean;
+  /** Words to take for right, and names. */
+  readonly words?: readonly string[];
+  readonly names?: readonly string[];
+  /** Words that are no words here, whatever the dictionaries say. */
+  readonly forbid?: readonly string[];
+  /** Words to leave alone wherever they stand. */
+  readonly ignore?: readonly string[];
+  /** Regular expressions in RE2's language: what one of them matches is left alone. */
+  readonly ignorePatterns?: readonly string[];
+  /** Tables of the user's own rules, `wrong<TAB>right[<TAB>note]` a line. */
+  readonly rules?: readonly NamedText[];
+  /** Lexicons of Hunspell dictionaries, compiled; they stand beside the language's own, or in its place if that is not English. */
+  readonly lexicons?: readonly Uint8Array[];
+  /** Language of the text: `en` (the default) has a trained model. */
+  readonly language?: string;
+  /** What was learned of the scanner before: a profile's JSON. */
+  readonly profile?: NamedText;
+}
+
+/** The text of a file, and the name that messages call it by. */
+export interface NamedText {
+  readonly path: string;
+  readonly text: string;
 }
 
 export interface Result {
@@ -66,7 +89,7 @@ export function createCorrector(options: CorrectorOptions = {}): Corrector {
   const rules = compileRules(selectRules(options.builtin === false ? [] : models.rules, options.enable, options.disable));
   const threshold = options.minConfidence ?? LEVELS[options.level ?? "balanced"];
   const permit = permission(options);
-  const engine = createEngine(models, (text) => prepareText(text, models.lexicon, rules));
+  const engine = createEngine(models, (text) => prepareText(text, { ...models, rules }));
   const settled = (text: string, lessons: Lesson[]): Result => {
     const corrections = settle(engine, text, lessons, LEVELS.balanced, permit).map((correction) => ({
       ...correction,

@@ -11,11 +11,14 @@ import { openLexicon } from "./models/lexicon/lexicon.js";
 import type { Models } from "./pipeline/models.js";
 import { parseRules } from "./rules/parse-rules.js";
 import type { Rule } from "./rules/rule.js";
+import { parseFunctionWords } from "./tokens/function-words.js";
 
 const SHIPPED = fileURLToPath(new URL("../dictionaries/en/", import.meta.url));
 
 /** The tables that stand beside each other as the prior; of a confusion in both the likelier counts. */
 const CONFUSION_TABLES = ["confusions.tsv", "confusions.visual.tsv"];
+
+const FUNCTION_WORDS = "rules/foreign.tsv";
 
 /** Opens the dictionaries of a folder, by default those that came with the program. */
 export function loadModels(folder: string = SHIPPED): Models {
@@ -34,6 +37,7 @@ export function loadModels(folder: string = SHIPPED): Models {
     letters: openLetters(bytes("letters.bin")),
     language: openNgramModel(model),
     confusions: [...confusions.values()],
+    functionWords: parseFunctionWords(table(FUNCTION_WORDS)),
     rules: loadRules(folder),
     decision: openDecision(JSON.parse(table("decision.json")) as DecisionModel, FEATURES),
   };

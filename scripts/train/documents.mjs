@@ -1,11 +1,15 @@
-// The documents that the decision model is trained on: development sets, their clean sides, and synthetic scans.
-import { foldOf } from "./folds.mjs";
+// The documents that the decision model is trained on: development sets, their clean sides, clean prose, and prose read by
+// synthetic scanners.
+import { FOLDS, foldOf } from "./folds.mjs";
+import { proseDocuments } from "./prose.mjs";
+import { makeScanner } from "./scanners.mjs";
 import { readSet, setNames } from "./sets.mjs";
 
-/** Documents longer than this are trained on in part, UTF-16 units. */
+/** Documents longer than this are left out, UTF-16 units. */
 const LONGEST = 60_000;
+const PROSE_DOCUMENTS = 400;
 
-/** {set, id, fold, ocr, gt}; fold −1 for what belongs to none. `only`: comma-separated sets, default all. */
+/** {set, id, fold, ocr, gt}. `only`: comma-separated sets, default all; prose goes by the name of `prose`. */
 export function* trainingDocuments(only) {
   const wanted = only === undefined || only === "" ? undefined : new Set(only.split(","));
   for (const set of setNames()) {
@@ -16,5 +20,12 @@ export function* trainingDocuments(only) {
       yield { set, id, fold, ocr, gt };
       yield { set: `${set}:clean`, id, fold, ocr: gt, gt };
     }
+  }
+  if (wanted !== undefined && !wanted.has("prose")) return;
+  let seed = 0;
+  for (const { id, fold: truthFold, text } of proseDocuments({ seed: 1, count: PROSE_DOCUMENTS })) {
+    const fold = truthFold < 0 ? seed % FOLDS : truthFold;
+    yield { set: "prose:clean", id, fold, ocr: text, gt: text };
+    yield { set: "prose:synthetic", id, fold, ocr: makeScanner(seed++).scan(text), gt: text };
   }
 }

@@ -106,7 +106,8 @@ export function characterMap(ocr, gt) {
   return map;
 }
 
-const collapsed = (text) => text.normalize("NFC").replace(/\s+/gu, " ").trim();
+/** Long s is one letter with s: truths differ in which they write. */
+const collapsed = (text) => text.normalize("NFC").replace(/ſ/gu, "s").replace(/\s+/gu, " ").trim();
 const isSpace = (character) => character === undefined || /\s/u.test(character);
 
 /**

@@ -12,7 +12,7 @@ export function createProposalReader(models) {
   const rules = compileRules(selectRules(models.rules));
   const decodeWindow = createDecoder(models);
   return (ocr, gt) => {
-    const { units, rewrites } = prepareText(ocr, models.lexicon, rules);
+    const { units, rewrites } = prepareText(ocr, { ...models, rules });
     const lesson = studyUnits(units, rewrites, models, decodeWindow);
     const list = proposals(decodeWindow(units, rewrites, lesson), models, lesson);
     const labels = label(ocr, gt, list);

@@ -16,11 +16,14 @@ import {
 } from "./propose.js";
 import {
   ENDS_LINE,
+  ENDS_PARAGRAPH,
   HYPHEN_BREAK,
   HYPHEN_SPACE,
   LEAVE,
+  LINE_JOIN,
   MARKED,
   MID_SENTENCE,
+  ONE_SPACE,
   STOPPED,
   type Units,
 } from "./units.js";
@@ -39,6 +42,9 @@ const ODD_CAPITAL = 2;
 const ABBREVIATION_BONUS = 6;
 /** A word of five letters or more that costs less is too good to be a fragment. */
 const GOOD_WORD = 13;
+const FULL_STOP = 46;
+/** A candidate without the full stop that the place asks for and another candidate has. */
+const STOP_WANTED = 3;
 
 /** What is known of each unit before the lattice is searched. */
 export interface Facts {
@@ -155,9 +161,13 @@ function addUnit(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabula
   if (nearHyphen) return;
 
   const add = (first: number, count: number, from: number, to: number, extra: number, most: number): void => {
+    let stopped = false;
+    for (let c = first; c < first + count; c++) if (lattice.pool.ending[c] !== 0) stopped = true;
+    const wantsStop = stopped && sentenceMayEnd(units, u, vocabulary);
     for (let c = first; c < first + count; c++) {
       if (lattice.pool.channel[c] / 10 > most) continue;
       let cost = extra;
+      if (wantsStop && lattice.pool.ending[c] !== FULL_STOP) cost += STOP_WANTED;
       if (inName && lattice.pool.wordCount[c] === 1 && isCommonOnly(vocabulary.flags(lattice.pool.words[c * 3]))) cost += COMMON_FOR_NAME;
       // The same strange form again and again is rather a word than the same accident.
       if (lattice.pool.generic[c] > 0) cost += lattice.pool.generic[c] * 2 * Math.log(Math.min(8, facts.repeated[u]));
@@ -183,6 +193,19 @@ function addUnit(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabula
     add(found.first, found.count, left, right, known ? REAL_WORD : 0, Number.POSITIVE_INFINITY);
   }
   addDivisions(lattice, u, entry, alone, vocabulary, channel);
+}
+
+/** Does what follows look like a new sentence: the end of a paragraph, or a capital on a word that is no name? */
+function sentenceMayEnd(units: Units, u: number, vocabulary: Vocabulary): boolean {
+  const flags = units.flags[u];
+  if (flags & MARKED) return false;
+  if (flags & ENDS_PARAGRAPH) return true;
+  if (!(flags & (ONE_SPACE | LINE_JOIN)) || u + 1 >= units.count) return false;
+  const start = units.start[u + 1];
+  const end = units.end[u + 1];
+  if (shapeOf(units.text, start, end) !== TITLE_SHAPE) return false;
+  const entry = vocabulary.find(units.text, start, end);
+  return entry !== UNKNOWN && isCommonOnly(vocabulary.flags(entry)) && vocabulary.cost(entry) < 9;
 }
 
 /** `NATOin`, and known but rare words that fall into two common ones. */

@@ -116,8 +116,8 @@ export function addMerges(
 function merging(limit: number, generic: boolean) {
   return {
     limit: Math.round(limit),
-    window: 90,
-    mostStates: generic ? 800 : 300,
+    window: 60,
+    mostStates: generic ? 300 : 150,
     mostFound: 10,
     generic,
     split: false,

@@ -205,8 +205,8 @@ export function addKeepArc(lattice: Lattice, vocabulary: Vocabulary, unit: numbe
 export function optionsForUnknown(keep: number, length: number, crop: boolean, ending: boolean): SearchOptions {
   return {
     limit: Math.round(keep * 10) + ABOVE_KEEPING,
-    window: 90,
-    mostStates: 2500,
+    window: 60,
+    mostStates: 600,
     mostFound: MOST_CANDIDATES,
     generic: length > 1,
     split: length >= 4,
@@ -219,7 +219,7 @@ export function optionsForUnknown(keep: number, length: number, crop: boolean, e
 export function optionsForKnown(keep: number, identity: number, crop: boolean, ending: boolean): SearchOptions {
   return {
     limit: Math.round(keep * 8 + identity * 10) + 120,
-    window: 90,
+    window: 60,
     mostStates: 400,
     mostFound: MOST_CANDIDATES,
     generic: false,

@@ -22,6 +22,11 @@ import {
 
 /** Share of a word's unigram cost that orders the search; below 1 since the context may know better. */
 const WORD_WEIGHT = 0.8;
+/**
+ * A letter still to be read costs at least this, tenths of nats: the words below a node get rarer by more with each
+ * letter. Without it most of the search goes over short prefixes that already cost too much.
+ */
+const LETTER_TO_COME = 10;
 const STATES = 1 << 14;
 const BUCKETS = 1024;
 const TABLE = 1 << 16;
@@ -83,6 +88,8 @@ export function createSearcher(pool: CandidatePool) {
   let bound = 0;
   let lowest = 0;
   let trie: Trie;
+  /** Expected cost of what is left of the scan from each position. */
+  const remaining = new Uint8Array(LONGEST_STRETCH + 1);
 
   function push(
     nd: number,
@@ -95,7 +102,7 @@ export function createSearcher(pool: CandidatePool) {
     wordsCost: number,
     estimate: number,
   ): void {
-    const f = channel + wordsCost + estimate;
+    const f = channel + wordsCost + estimate + remaining[pos];
     if (f > bound || f >= BUCKETS || count >= STATES) return;
     if (op !== END && op !== DEFERRED) {
       const key = (nd << 8) | (pos << 2) | wc;
@@ -213,7 +220,7 @@ export function createSearcher(pool: CandidatePool) {
     lowest = BUCKETS;
     bucket.fill(-1);
     const { best, entry, firstChild, label } = trie;
-    const { symbolStart, printedLength, scannedLength, symbols, capital, where, ending } = channel;
+    const { symbolStart, printedLength, scannedLength, symbols, capital, where, ending, firstBit, unscanned } = channel;
     for (let i = 0; i < length; i++) {
       const unit = text.charCodeAt(start + i);
       symbol[i] = symbolOf[unit];
@@ -224,6 +231,7 @@ export function createSearcher(pool: CandidatePool) {
     let found = 0;
     let popped = 0;
     const wantsCapital = (d: number, wc: number): number => (mode === UPPER || (mode === TITLE && d === 0 && wc === 0) ? 1 : 0);
+    const leastGeneric = Math.min(channel.substituteMark, channel.substitute, channel.insertMark, channel.insert, channel.lose);
     const weigh = (cost: number): number => Math.round(cost * WORD_WEIGHT);
 
     const follow = (state: number, rule: number): void => {
@@ -246,12 +254,14 @@ export function createSearcher(pool: CandidatePool) {
       push(nd, to, channelCost[state] + channel.cost[rule], state, rule, dp + size, wc, wordCost[state], weigh(best[nd]));
     };
 
+    for (let i = 0; i <= length; i++) remaining[i] = Math.min(255, (length - i) * LETTER_TO_COME);
     push(0, 0, 0, -1, SAME, 0, 0, 0, weigh(best[0]));
     for (let f = lowest; f < BUCKETS && f <= bound; f++) {
       let state = bucket[f];
       while (state >= 0) {
         bucket[f] = next[state];
         if (++popped > options.mostStates || count >= STATES) return found;
+        lowest = BUCKETS;
         const op = operation[state];
         const nd = node[state];
         const pos = position[state];
@@ -292,19 +302,23 @@ export function createSearcher(pool: CandidatePool) {
               }
             }
             const rules = rulesAt[pos];
-            for (let i = 0; i < rules.length; i++) follow(state, rules[i]);
+            const below = trie.childMask[nd];
+            for (let i = 0; i < rules.length; i++) if (firstBit[rules[i]] & below) follow(state, rules[i]);
             if (text.charCodeAt(start + pos) === BLANK)
               push(nd, pos + 1, paid + channel.spaceAfter(pos > 0 ? text.charCodeAt(start + pos - 1) : 0), state, SPACE, dp, wc, before, weigh(best[nd]));
           } else if (options.crop && dp > 0) {
             for (let x = firstChild[nd], last = firstChild[nd + 1]; x < last; x++)
               push(x, pos, paid + channel.crop, state, CROP, dp + 1, wc, before, weigh(best[x]));
           }
-          for (let i = 0; i < channel.unscanned.length; i++) follow(state, channel.unscanned[i]);
+          if (channel.unscannedBits & trie.childMask[nd])
+            for (let i = 0; i < unscanned.length; i++) if (firstBit[unscanned[i]] & trie.childMask[nd]) follow(state, unscanned[i]);
           if (options.generic)
-            push(nd, pos, paid, state, DEFERRED, dp, wc, before, weigh(best[nd]) + Math.min(channel.substituteMark, channel.substitute, channel.lose));
+            push(nd, pos, paid, state, DEFERRED, dp, wc, before, weigh(best[nd]) + leastGeneric);
           if (options.split && word >= 0 && wc < 2 && pos > 0 && pos < length && mayStandAlone(label[nd], dp, lexicon.cost[word]))
             push(0, pos, paid + channel.split, state, SPLIT, 0, wc + 1, before + weigh(lexicon.cost[word]), weigh(best[0]));
         }
+        // A letter read rightly brings the end nearer, so that a state may stand before the one that it came from.
+        if (lowest < f) f = lowest;
         state = bucket[f];
       }
     }

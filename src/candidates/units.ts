@@ -49,8 +49,8 @@ const MOST_ODD = 3;
 const LONGEST_WORD = 28;
 const ROMAN = /^M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$/i;
 
-/** Divides a window into units. `leave` marks tokens of passages that are left alone as a whole, 1 each. */
-export function divide(tokens: Tokens, lexicon: Lexicon, leave: Uint8Array): Units {
+/** Divides a window into units. `passages` is not 0 for tokens of passages that are left alone as a whole. */
+export function divide(tokens: Tokens, lexicon: Lexicon, passages: Uint8Array): Units {
   const { text, kind } = tokens;
   let count = 0;
   for (let t = 0; t < tokens.count; t++) if (isUnit(kind[t])) count++;
@@ -73,7 +73,7 @@ export function divide(tokens: Tokens, lexicon: Lexicon, leave: Uint8Array): Uni
     const last = u + 1 < count ? at[u + 1] : tokens.count;
     let f = gapFlags(tokens, t, last);
     if (kind[t] === NUMBER) f |= LEAVE | IS_NUMBER;
-    else if (kind[t] === PROTECTED || leave[t] === 1) f |= LEAVE;
+    else if (kind[t] === PROTECTED || passages[t] !== 0) f |= LEAVE;
     else if (tokens.flags[t] & DOTTED) f |= LEAVE | DOTTED_UNIT;
     else if (standsAlone(text, start[u], end[u])) f |= LEAVE;
     if ((f & LEAVE) === 0) {

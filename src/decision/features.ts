@@ -1,10 +1,10 @@
 import type { Facts } from "../candidates/build.js";
-import { DIVIDE, HYPHENATED_READ, JOIN, MERGE, RECASE } from "../candidates/lattice.js";
-import { ENDS_LINE, LEAVE, MID_SENTENCE, STOPPED } from "../candidates/units.js";
+import { DIVIDE, HYPHENATED_READ, JOIN, KEEP, MERGE, RECASE } from "../candidates/lattice.js";
+import { ENDS_LINE, ENDS_SENTENCE, LEAVE, MID_SENTENCE, STOPPED } from "../candidates/units.js";
 import type { Decoded } from "../decoder/decoded.js";
 import type { Step } from "../decoder/alignment.js";
 import type { Standing } from "../decoder/margin.js";
-import { LM_ONLY, NAME, RARE } from "../models/lexicon/lexicon.js";
+import { BRITISH, LM_ONLY, NAME, OLD, RARE } from "../models/lexicon/lexicon.js";
 import type { LetterModel } from "../models/language/letters.js";
 import type { Habits } from "../models/channel/habits.js";
 import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE, UPPER_SHAPE } from "../tokens/shape.js";
@@ -66,6 +66,22 @@ export const FEATURES = [
   "cropSteps",
   "rivalMargin",
   "documentWords",
+  "keptUnigram",
+  "keptName",
+  "keptOld",
+  "keptBritish",
+  "leastRate",
+  "formShare",
+  "sentenceStart",
+  "editedBefore",
+  "editedAfter",
+  "closeRivals",
+  "firstStep",
+  "lastStep",
+  "lost",
+  "inserted",
+  "vowelForVowel",
+  "windowUnits",
 ] as const;
 
 export interface FeatureInput {
@@ -80,15 +96,19 @@ export interface FeatureInput {
   /** Rate of unknown words in lower case before anything was learned. */
   readonly rawNoise: number;
   readonly archaic: boolean;
+  /** Of the places where this form stands, the share at which this is proposed. */
+  readonly formShare: number;
   /** How often the chosen surface stands in the window as it came, in lower case. */
   readonly surfaceTimes: (surface: string) => number;
 }
 
 const NEAR = 6;
 const CEILING = 25;
+/** The one feature that is a size. */
+const WINDOW_UNITS = FEATURES.indexOf("windowUnits");
 
-function bounded(x: number): number {
-  return Math.min(CEILING, Math.max(-CEILING, x));
+function bounded(x: number, feature: number): number {
+  return feature === WINDOW_UNITS ? x : Math.min(CEILING, Math.max(-CEILING, x));
 }
 
 /** The features of one proposed edit; see FEATURES. */
@@ -107,10 +127,20 @@ export function features(input: FeatureInput): Float64Array {
 
   let known = 1;
   let knownRare = 0;
+  let keptUnigram = 0;
+  let keptName = 0;
+  let keptOld = 0;
+  let keptBritish = 0;
   for (let u = from; u < to; u++) {
     const entry = facts.entry[u];
     if (facts.suspicious[u] || entry < 0) known = 0;
     else if (vocabulary.flags(entry) & (RARE | LM_ONLY)) knownRare = 1;
+    keptUnigram += facts.keep[u] / (to - from);
+    if (entry < 0) continue;
+    const flags = vocabulary.flags(entry);
+    if (flags & NAME) keptName = 1;
+    if (flags & OLD) keptOld = 1;
+    if (flags & BRITISH) keptBritish = 1;
   }
   let unknownNear = 0;
   let near = 0;
@@ -149,6 +179,10 @@ export function features(input: FeatureInput): Float64Array {
   let spaces = 0;
   let crops = 0;
   let prior = 0;
+  let leastRate = 1;
+  let lost = 0;
+  let inserted = 0;
+  let vowels = 0;
   for (let i = 0; i < steps.length; i++) {
     const step = steps[i];
     if (step.kind === "same") continue;
@@ -161,9 +195,17 @@ export function features(input: FeatureInput): Float64Array {
     else if (step.kind === "crop") crops++;
     else {
       edits++;
+      leastRate = Math.min(leastRate, rateOf(habits, step));
+      if (step.scanned === "") lost++;
+      else if (step.printed === "") inserted++;
+      else if (VOWEL.test(step.scanned) && VOWEL.test(step.printed)) vowels++;
       prior += step.rule >= 0 ? channel.cost[step.rule] / 10 : channel.substitute / 10;
     }
   }
+  const firstStep = steps.findIndex((step) => step.kind !== "same");
+  const lastStep = steps.findLastIndex((step) => step.kind !== "same");
+  const edited = (i: number): number => (i >= 0 && i < path.length && lattice.kind[path.arcs[i]] !== KEEP ? 1 : 0);
+  const close = standing.rivals.filter((r) => r.above < 3).length;
   const rival = standing.rivals.find((r) => r.arc >= 0);
   const values = [
     Math.log(standing.posterior / (1 - standing.posterior + 1e-9) + 1e-9),
@@ -221,9 +263,34 @@ export function features(input: FeatureInput): Float64Array {
     crops,
     rival === undefined ? CEILING : rival.above,
     own,
+    keptUnigram,
+    keptName,
+    keptOld,
+    keptBritish,
+    leastRate,
+    input.formShare,
+    from === 0 || units.flags[from - 1] & ENDS_SENTENCE ? 1 : 0,
+    edited(index - 1),
+    edited(index + 1),
+    close,
+    firstStep,
+    steps.length - 1 - lastStep,
+    lost,
+    inserted,
+    vowels,
+    units.count,
   ];
   return Float64Array.from(values, bounded);
 }
+
+/** Of the times that a step's print stands in the text, the share that was misread so. */
+function rateOf(habits: Habits, step: Step): number {
+  const times = habits.misread.get(`${step.scanned}>${step.printed}`) ?? 0;
+  const printed = habits.printed.get(step.printed) ?? 0;
+  return times / (times + printed + 1);
+}
+
+const VOWEL = /^[aeiouyAEIOUY]$/;
 
 /** How often the document itself showed a step: alone, with a neighbouring letter, or as part of a wider confusion. */
 function supportOf(habits: Habits, steps: readonly Step[], i: number): number {

@@ -3,6 +3,7 @@ import type { Confusion } from "../models/channel/confusion.js";
 import type { LetterModel } from "../models/language/letters.js";
 import type { NgramModel } from "../models/language/ngrams.js";
 import type { Lexicon } from "../models/lexicon/lexicon.js";
+import type { FunctionWords } from "../tokens/function-words.js";
 import type { Rule } from "../rules/rule.js";
 
 /** All that is read from `dictionaries/` for one language. */
@@ -11,6 +12,7 @@ export interface Models {
   readonly letters: LetterModel;
   readonly language: NgramModel;
   readonly confusions: readonly Confusion[];
+  readonly functionWords: FunctionWords;
   readonly rules: readonly Rule[];
   readonly decision: Decision;
 }

@@ -41,6 +41,7 @@ export function proposals(window: DecodedWindow, models: Models, lesson: Lesson)
     }
     return forms.get(surface.toLowerCase().replace(/[.,]$/, "")) ?? 0;
   };
+  const shares = proposedTimes(decoded);
   for (let i = 0; i < path.length; i++) {
     const arc = path.arcs[i];
     const kind = lattice.kind[arc];
@@ -63,6 +64,7 @@ export function proposals(window: DecodedWindow, models: Models, lesson: Lesson)
       habits: lesson.habits,
       rawNoise: lesson.rawNoise,
       archaic: lesson.archaic,
+      formShare: (shares.get(`${original}\t${replacement}`) ?? 1) / (facts.repeated[path.nodes[i]] || 1),
       surfaceTimes,
     });
     const rivals = stands.rivals.map(({ arc: rival, above }) => ({
@@ -83,6 +85,19 @@ export function proposals(window: DecodedWindow, models: Models, lesson: Lesson)
     });
   }
   return list;
+}
+
+/** How often each change is proposed in the window, by original and replacement. */
+function proposedTimes({ lattice, path, proposer }: DecodedWindow["decoded"]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (let i = 0; i < path.length; i++) {
+    const arc = path.arcs[i];
+    if (lattice.kind[arc] === KEEP || lattice.kind[arc] === HYPHENATED) continue;
+    const original = lattice.units.text.slice(lattice.start[arc], lattice.end[arc]);
+    const key = `${original}\t${surfaceOf(lattice, arc, proposer)}`;
+    times.set(key, (times.get(key) ?? 0) + 1);
+  }
+  return times;
 }
 
 /** The class under which a correction is listed and switched off: what is rarest among its steps. */

@@ -29,6 +29,10 @@ export interface Channel {
   /** Rules by their first scanned unit, then by length; empty scanned side apart. */
   readonly byFirstUnit: ReadonlyMap<number, Uint16Array>;
   readonly unscanned: Uint16Array;
+  /** Bit of the first symbol that a rule prints, as in a trie's mask; all bits for one that prints nothing. */
+  readonly firstBit: Int32Array;
+  /** The bits of all rules without a scanned side. */
+  readonly unscannedBits: number;
   /** Cost of reading a unit rightly, for units under 256. */
   readonly identity: Uint8Array;
   /** Generic edits, for what no rule explains. */
@@ -97,8 +101,7 @@ function rates(prior: readonly Confusion[], habits: Habits): Rate[] {
     const scanned = key.slice(0, divide);
     const printed = key.slice(divide + 1);
     const occurrences = habits.printed.get(printed) ?? 0;
-    const rate =
-      (support - 0.5 + PRIOR_OCCURRENCES * UNHEARD_RATE * habits.noise) / (occurrences + PRIOR_OCCURRENCES);
+    const rate = (support - 0.5 + PRIOR_OCCURRENCES * UNHEARD_RATE * habits.noise) / (occurrences + PRIOR_OCCURRENCES);
     list.push({ scanned, printed, where: ANYWHERE, rate, support });
   }
   return list;
@@ -165,6 +168,11 @@ export function compileChannel(prior: readonly Confusion[], habits: Habits): Cha
   const byFirstUnit = new Map<number, Uint16Array>();
   for (const [unit, group] of groups) byFirstUnit.set(unit, Uint16Array.from(group));
 
+  const firstBit = Int32Array.from(kept, (_, rule) =>
+    printedLength[rule] === 0 ? -1 : 1 << symbols[symbolStart[rule]],
+  );
+  let unscannedBits = 0;
+  for (const rule of unscanned) unscannedBits |= firstBit[rule];
   const identity = new Uint8Array(256);
   for (let unit = 0; unit < 256; unit++)
     identity[unit] = Math.round(-TENTHS * Math.log(1 - Math.min(0.8, wrongOf[unit])));
@@ -188,6 +196,8 @@ export function compileChannel(prior: readonly Confusion[], habits: Habits): Cha
     capital: Uint8Array.from(capital),
     byFirstUnit,
     unscanned: Uint16Array.from(unscanned),
+    firstBit,
+    unscannedBits,
     identity,
     // A learned rule takes most of its kind's occurrences with it, so that what is left for a generic edit is an eighth.
     substitute: letterRate(habits.substituted, GENERIC.substitute, 8),

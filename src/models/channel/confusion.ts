@@ -46,7 +46,8 @@ export function parseConfusions(table: string, name: string): Confusion[] {
     const cost = Number(costText);
     if (scanned.length > 3 || printed.length > 3) fail("a confusion has at most three letters on each side");
     if (scanned === printed) fail("both sides are the same");
-    if (costText === "" || !(cost >= 0 && cost < 30)) fail(`the cost ${JSON.stringify(costText)} is not a number from 0 to 30`);
+    if (costText === "" || !(cost >= 0 && cost < 30))
+      fail(`the cost ${JSON.stringify(costText)} is not a number from 0 to 30`);
     if (!(place in PLACES)) fail(`${JSON.stringify(place)} is not one of any, start, end`);
     confusions.push({ scanned, printed, probability: Math.exp(-cost), where: PLACES[place] });
   }
