@@ -22,7 +22,8 @@ interface Found {
   readonly rule: number;
   readonly start: number;
   readonly end: number;
-  readonly replacement: string;
+  /** What to put in; where a person is to be asked, what to choose from. */
+  readonly texts: readonly string[];
 }
 
 /** The rewrites that the rules ask for: in order, none overlapping another, the certain ones preferred. */
@@ -30,23 +31,26 @@ export function applyRules(tokens: Tokens, ruleSet: RuleSet, context: RuleContex
   const { rules } = ruleSet;
   const active = rules.map((rule) => rule.when.every((condition) => documentIs(condition, context.facts)));
   const found: Found[] = [];
-  const accept = (rule: number, start: number, end: number, replacement: string): void => {
+  const accept = (rule: number, start: number, end: number, texts: readonly string[]): void => {
     const here = rules[rule];
-    if (here.action !== "flag" && replacement === tokens.text.slice(start, end)) return;
-    if (holds(here, tokens, start, end, replacement, context)) found.push({ rule, start, end, replacement });
+    if (here.action === "replace" && texts[0] === tokens.text.slice(start, end)) return;
+    if (holds(here, tokens, start, end, texts[0], context)) found.push({ rule, start, end, texts });
   };
   searchTriggers(tokens.text, ruleSet, active, accept);
   searchLines(tokens, ruleSet, active, accept);
   if (ruleSet.phrases !== null)
     findPhrases(tokens, ruleSet.phrases, (rule, start, end, gaps) => {
       if (!active[rule]) return;
-      const replacement = fitReplacement(rules[rule], rules[rule].replacement, tokens.text.slice(start, end), gaps);
-      if (replacement !== null) accept(rule, start, end, replacement);
+      const { action, alternatives, replacement } = rules[rule];
+      const texts = (action === "ask" ? alternatives : [replacement])
+        .map((text) => fitReplacement(rules[rule], text, tokens.text.slice(start, end), gaps))
+        .filter((text) => text !== null);
+      if (texts.length > 0) accept(rule, start, end, texts);
     });
   return withoutOverlaps(found, rules).map((one) => toRewrite(one, rules[one.rule], tokens.text));
 }
 
-type Accept = (rule: number, start: number, end: number, replacement: string) => void;
+type Accept = (rule: number, start: number, end: number, texts: readonly string[]) => void;
 
 /** One pass over the text; where a trigger stands, its rules are tried. */
 function searchTriggers(text: string, ruleSet: RuleSet, active: readonly boolean[], accept: Accept): void {
@@ -74,7 +78,7 @@ function tryAt(text: string, at: number, index: number, ruleSet: RuleSet, accept
   const search = ruleSet.search[index];
   if (search === null) {
     if (!text.startsWith(rule.match, at)) return at + 1;
-    accept(index, at, at + rule.match.length, rule.replacement);
+    accept(index, at, at + rule.match.length, [rule.replacement]);
     return at + rule.match.length;
   }
   const offset = Math.max(0, at - REACH - CONTEXT);
@@ -85,7 +89,7 @@ function tryAt(text: string, at: number, index: number, ruleSet: RuleSet, accept
     if (match === null || offset + match.start > at) return at + 1;
     if (offset + match.end > at) {
       if (offset + match.end > at + REACH) return at + 1;
-      accept(index, offset + match.start, offset + match.end, ruleSet.fill[index](match));
+      accept(index, offset + match.start, offset + match.end, ruleSet.fill[index]!(match));
       return offset + match.end;
     }
     from = Math.max(match.end, from + 1);
@@ -106,7 +110,7 @@ function searchLines(tokens: Tokens, ruleSet: RuleSet, active: readonly boolean[
         const match = ruleSet.search[index]!(line, from);
         if (match === null) break;
         if (match.end > match.start)
-          accept(index, lineStart + match.start, lineStart + match.end, ruleSet.fill[index](match));
+          accept(index, lineStart + match.start, lineStart + match.end, ruleSet.fill[index]!(match));
         from = Math.max(match.end, match.start + 1);
       }
     }
@@ -186,13 +190,13 @@ function withoutOverlaps(found: Found[], rules: readonly Rule[]): Found[] {
   return kept.sort((a, b) => a.start - b.start);
 }
 
-function toRewrite({ start, end, replacement }: Found, rule: Rule, text: string): Rewrite {
+function toRewrite({ start, end, texts }: Found, rule: Rule, text: string): Rewrite {
   return {
     start,
     end,
-    replacement: rule.action === "flag" ? text.slice(start, end) : replacement,
+    replacement: rule.action === "flag" ? text.slice(start, end) : texts[0],
     action: rule.action,
-    alternatives: rule.alternatives,
+    alternatives: rule.action === "ask" ? texts : [],
     ruleId: rule.id,
     class: rule.class,
     confidence: rule.confidence,

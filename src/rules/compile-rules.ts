@@ -1,6 +1,7 @@
 import {
   compileBuiltinPattern,
   compileReplacement,
+  fillReplacement,
   type PatternCompiler,
   type PatternMatch,
   type PatternSearch,
@@ -15,18 +16,31 @@ export interface RuleSet {
   readonly triggers: Triggers;
   /** Null unless the rule is a pattern. */
   readonly search: readonly (PatternSearch | null)[];
-  readonly fill: readonly ((match: PatternMatch) => string)[];
+  readonly fill: readonly (((match: PatternMatch) => readonly string[]) | null)[];
   /** Patterns without triggers: tried on every line. */
   readonly untriggered: readonly number[];
   /** Null when no rule is a phrase. */
   readonly phrases: Phrases | null;
 }
 
-function compilePattern(rule: Rule, userPattern: PatternCompiler | undefined): PatternSearch {
+/** A pattern of a user's stands between slashes, with `i` after them if case does not matter. */
+export const USER_PATTERN = /^\/(.+)\/(i?)$/su;
+
+function compileSearch(rule: Rule, userPattern: PatternCompiler | undefined): PatternSearch {
   if (!rule.everywhere) return compileBuiltinPattern(rule.match);
   if (userPattern === undefined) throw new Error("patterns of a user's need a compiler that cannot hang");
-  const parts = /^\/(.*)\/(i?)$/su.exec(rule.match)!;
-  return userPattern(parts[1], parts[2] === "i");
+  const [, source, flag] = USER_PATTERN.exec(rule.match)!;
+  return userPattern(source, flag === "i").search;
+}
+
+/** What a pattern puts in: the replacement, or each of the alternatives to ask about. */
+function compileFill(rule: Rule): (match: PatternMatch) => readonly string[] {
+  if (rule.everywhere) {
+    const texts = rule.action === "ask" ? rule.alternatives : [rule.replacement];
+    return (match) => texts.map((text) => fillReplacement(text, match));
+  }
+  const fill = compileReplacement(rule.replacement);
+  return (match) => [fill(match)];
 }
 
 /**
@@ -35,12 +49,12 @@ function compilePattern(rule: Rule, userPattern: PatternCompiler | undefined): P
  */
 export function compileRules(rules: readonly Rule[], userPattern?: PatternCompiler): RuleSet {
   const search: (PatternSearch | null)[] = [];
-  const fill: ((match: PatternMatch) => string)[] = [];
+  const fill: RuleSet["fill"][number][] = [];
   const untriggered: number[] = [];
   rules.forEach((rule, index) => {
     try {
-      search.push(rule.kind === "pattern" ? compilePattern(rule, userPattern) : null);
-      fill.push(rule.kind === "pattern" ? compileReplacement(rule.replacement) : () => rule.replacement);
+      search.push(rule.kind === "pattern" ? compileSearch(rule, userPattern) : null);
+      fill.push(rule.kind === "pattern" ? compileFill(rule) : null);
     } catch (error) {
       throw new Error(`${rule.file}:${rule.line}: ${(error as Error).message}`, { cause: error });
     }

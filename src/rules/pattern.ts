@@ -8,8 +8,14 @@ export interface PatternMatch {
 /** Finds the first match in `text` at or after `from`. */
 export type PatternSearch = (text: string, from: number) => PatternMatch | null;
 
+export interface CompiledPattern {
+  readonly search: PatternSearch;
+  /** How many groups it has. */
+  readonly groups: number;
+}
+
 /** Compiles a pattern; `ignoreCase` for the flag `i`. Throws an error with the reason if it is no regular expression. */
-export type PatternCompiler = (source: string, ignoreCase: boolean) => PatternSearch;
+export type PatternCompiler = (source: string, ignoreCase: boolean) => CompiledPattern;
 
 /** JavaScript's own expressions, for the reviewed patterns of the built-in packs. `^` and `$` are borders of lines. */
 export function compileBuiltinPattern(source: string): PatternSearch {
@@ -22,19 +28,29 @@ export function compileBuiltinPattern(source: string): PatternSearch {
   };
 }
 
+const REFERENCE = /\$([1-9&$])/g;
+
+/** Puts a match into a replacement: `$1`–`$9` and `$&` stand for groups and the whole, `$$` for `$`. */
+export function fillReplacement(replacement: string, match: PatternMatch): string {
+  return replacement.replace(REFERENCE, (_, what: string) =>
+    what === "$" ? "$" : match.group(what === "&" ? 0 : Number(what)),
+  );
+}
+
+/** The highest group that a replacement speaks of. */
+export function highestGroup(replacement: string): number {
+  return Math.max(0, ...Array.from(replacement.matchAll(REFERENCE), ([, what]) => Number(what) || 0));
+}
+
 const TRANSLATION = /^tr:([^>]+)>(.+)$/u;
 
 /**
- * Puts a match into a replacement: `$1`–`$9`, `$&`, `$$`, or the characters of `tr:ABC>abc`. Throws if the two sides
- * of a translation differ in length.
+ * As `fillReplacement`, but `tr:ABC>abc` changes each character of the match instead. Throws if the two sides of a
+ * translation differ in length.
  */
 export function compileReplacement(replacement: string): (match: PatternMatch) => string {
   const translation = TRANSLATION.exec(replacement);
-  if (translation === null)
-    return (match) =>
-      replacement.replace(/\$([1-9&$])/g, (_, what: string) =>
-        what === "$" ? "$" : match.group(what === "&" ? 0 : Number(what)),
-      );
+  if (translation === null) return (match) => fillReplacement(replacement, match);
   const from = [...translation[1]];
   const to = [...translation[2]];
   if (from.length !== to.length) throw new Error(`the sides of "${replacement}" differ in length`);

@@ -82,6 +82,7 @@ export interface Rewrite extends Span {
   /** For `flag`: the text as it stands. */
   readonly replacement: string;
   readonly action: RuleAction;
+  /** For `ask`: what to choose from. */
   readonly alternatives: readonly string[];
   readonly ruleId: string;
   readonly class: RuleClass;
