@@ -1,6 +1,7 @@
 // The documents that the decision model is trained on: development sets, their clean sides, clean prose, and prose read by
 // synthetic scanners.
 import { FOLDS, foldOf } from "./folds.mjs";
+import { respell } from "./orthographies.mjs";
 import { proseDocuments } from "./prose.mjs";
 import { makeScanner } from "./scanners.mjs";
 import { readSet, setNames } from "./sets.mjs";
@@ -26,6 +27,11 @@ export function* trainingDocuments(only) {
   for (const { id, fold: truthFold, text } of proseDocuments({ seed: 1, count: PROSE_DOCUMENTS })) {
     const fold = truthFold < 0 ? seed % FOLDS : truthFold;
     yield { set: "prose:clean", id, fold, ocr: text, gt: text };
+    if (seed % 6 === 0) {
+      const odd = respell(text, seed, seed % 12 === 0 ? "dialect" : "old");
+      yield { set: "prose:spelt", id, fold, ocr: odd, gt: odd };
+      if (seed % 18 === 0) yield { set: "prose:spelt-scanned", id, fold, ocr: makeScanner(`odd ${seed}`).scan(odd), gt: odd };
+    }
     yield { set: "prose:synthetic", id, fold, ocr: makeScanner(seed++).scan(text), gt: text };
   }
 }

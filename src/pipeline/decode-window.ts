@@ -15,6 +15,8 @@ import type { Models } from "./models.js";
 export interface Situation {
   readonly habits: Habits;
   readonly words: DocumentWords;
+  /** Written in early modern spelling. */
+  readonly archaic: boolean;
 }
 
 export interface DecodedWindow {
@@ -29,7 +31,7 @@ export function createDecoder(models: Models) {
   return (units: Units, rewrites: readonly Rewrite[], situation: Situation): DecodedWindow => {
     clearPool(pool);
     const vocabulary = createVocabulary(models.lexicon, models.letters, situation.words);
-    const channel = compileChannel(models.confusions, situation.habits);
+    const channel = compileChannel(models.confusions, situation.habits, situation.archaic);
     const proposer = proposers.use(vocabulary, channel);
     const { lattice, facts } = buildLattice({ units, vocabulary, channel, proposer, rewrites });
     const path = decode(lattice, models.language);

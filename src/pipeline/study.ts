@@ -24,8 +24,6 @@ const EARLY = OLD | RARE;
 export interface Lesson extends Situation {
   /** Estimate of the noise from unknown words alone, 1 = reference. */
   readonly rawNoise: number;
-  /** Written in early modern spelling. */
-  readonly archaic: boolean;
 }
 
 /** Facts of a text before anything is decoded. */
@@ -68,7 +66,7 @@ export function studyUnits(
   let habits: Habits = impression.habits;
   let words: DocumentWords = impression.words;
   for (let pass = 0; pass < PASSES; pass++) {
-    const { decoded } = decodeWindow(units, rewrites, { habits, words });
+    const { decoded } = decodeWindow(units, rewrites, { habits, words, archaic: impression.archaic });
     const next = estimate(decoded, models.language, habits);
     habits = impression.archaic ? { ...next.habits, noise: Math.min(next.habits.noise, impression.rawNoise) } : next.habits;
     words = next.words;

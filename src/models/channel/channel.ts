@@ -77,7 +77,7 @@ interface Rate {
   readonly scanned: string;
   readonly printed: string;
   readonly where: number;
-  readonly rate: number;
+  rate: number;
   readonly support: number;
 }
 
@@ -118,8 +118,21 @@ function shrunk(tally: Tally | undefined, priorNats: number, strength: number): 
   return tenths((count + strength * Math.exp(-priorNats)) / (of + strength));
 }
 
-/** Compiles the prior and a document's habits into a channel. */
-export function compileChannel(prior: readonly Confusion[], habits: Habits): Channel {
+/** Letters that early spelling wrote for one another. */
+const EARLY_LETTERS = /^(?:[uv]{2}|[ijy]{2}|[aeiouy]{2}|[cts]{2})$/;
+const EARLY_SHARE = 0.01;
+
+/** Is it how early spelling differs from ours, rather than a misreading: haue, himselfe, sunne, kynge, lov'd? */
+function isEarlySpelling(scanned: string, printed: string): boolean {
+  if (scanned.length === 1 && printed.length === 1) return EARLY_LETTERS.test(scanned + printed);
+  const [short, long] = scanned.length < printed.length ? [scanned, printed] : [printed, scanned];
+  if (long.length !== short.length + 1) return false;
+  if (long === `${short}e` || long === `e${short}`) return true;
+  return /(.)\1/.test(long) && long.replace(/(.)\1/, "$1") === short;
+}
+
+/** Compiles the prior and a document's habits into a channel; in an archaic text nothing is modernised. */
+export function compileChannel(prior: readonly Confusion[], habits: Habits, archaic = false): Channel {
   const kept: Rate[] = [];
   const wrongOf = new Float64Array(256);
   const symbols: number[] = [];
@@ -129,6 +142,7 @@ export function compileChannel(prior: readonly Confusion[], habits: Habits): Cha
   const ending: number[] = [];
   for (const rate of rates(prior, habits)) {
     // Blanks have operations of their own in the search.
+    if (archaic && isEarlySpelling(rate.scanned, rate.printed)) rate.rate *= EARLY_SHARE;
     if (rate.rate < LEAST_RATE || rate.scanned.includes(" ") || rate.printed.includes(" ")) continue;
     const ends = rate.printed.length > 1 && /[.,]$/.test(rate.printed);
     const letters = ends ? rate.printed.slice(0, -1) : rate.printed;
