@@ -20,4 +20,5 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: "compares OCR text, and its correction, with what was printed",
     load: () => import("./commands/eval.js"),
   },
+  rules: { summary: "lists, checks and imports rules", load: () => import("./commands/rules.js") },
 };

@@ -11,6 +11,8 @@ export interface Context {
   readonly stderr: Sink;
   /** Loads the engine, which help and usage errors never need. */
   readonly loadCorrector: () => Promise<(options: CorrectorOptions) => Corrector>;
+  /** The module of the same, for worker threads to load. */
+  readonly correctorUrl: string;
   /** The exit status so far. */
   readonly status: number;
   /** Raises the exit status: the highest stands, as 2 (an error) beats 1 (findings). */
@@ -30,6 +32,7 @@ export function createContext(overrides: Partial<Context> = {}): Context {
     stdout: overrides.stdout ?? createSink(process.stdout),
     stderr: overrides.stderr ?? createSink(process.stderr),
     loadCorrector: overrides.loadCorrector ?? (async () => (await import("../corrector.js")).createCorrector),
+    correctorUrl: overrides.correctorUrl ?? new URL("../corrector.js", import.meta.url).href,
     get status() {
       return status;
     },

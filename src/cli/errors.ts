@@ -1,3 +1,5 @@
+import { EncodingError } from "../text/encoding.js";
+
 /** Something that the person at the keyboard can mend: told in one line, exit status 2, no stack. */
 export class CliError extends Error {}
 
@@ -26,4 +28,13 @@ const SYSTEM_REASONS: Readonly<Record<string, string>> = {
 /** Whether the error is one of the file system's, and so no fault of the program. */
 export function isSystemError(error: unknown): boolean {
   return error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === "string";
+}
+
+/** Why one document could not be done, and the way out; undefined for an error of the program's own. */
+export function documentReason(error: unknown): string | undefined {
+  if (error instanceof EncodingError) {
+    const way = error.hint ?? (error.encoding === "windows-1252" ? "utf-8" : "windows-1252");
+    return `${error.message}: name the encoding it is in, such as --encoding ${way}`;
+  }
+  return error instanceof CliError || isSystemError(error) ? reasonOf(error) : undefined;
 }

@@ -6,6 +6,7 @@ import { catchSignals } from "./interrupt.js";
 import { programVersion } from "./version.js";
 
 const DEFAULT_COMMAND = "fix";
+const DEFAULT_BACKUP_SUFFIX = ".orig";
 
 /**
  * Runs the program.
@@ -49,13 +50,20 @@ async function dispatch(argv: readonly string[], context: Context): Promise<void
   register(program, context);
   try {
     // The default command's options are the program's own.
-    await program.parseAsync(args[0] === DEFAULT_COMMAND ? args.slice(1) : args, { from: "user" });
+    const own = args[0] === DEFAULT_COMMAND ? args.slice(1) : args;
+    await program.parseAsync(own.map(withBackupSuffix), { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     const fine = error.exitCode === 0;
     await (fine ? context.stdout : context.stderr).write(written.join(""));
     if (!fine) context.fail(2);
   }
+}
+
+/** Commander would take the path that follows for the suffix. */
+function withBackupSuffix(arg: string, at: number, args: readonly string[]): string {
+  const option = arg === "--backup" && !args.slice(0, at).includes("--");
+  return option ? `--backup=${DEFAULT_BACKUP_SUFFIX}` : arg;
 }
 
 function commandList(): string {

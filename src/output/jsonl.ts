@@ -11,7 +11,7 @@ export function createJsonLinesPrinter(): Printer {
     end: ({ path, words, corrections, suggestions }: Tally) =>
       line({ type: "end", path, words, corrections, suggestions }),
     skipped: (path, reason) => line({ type: "skipped", path, reason }),
-    error: (path, message) => line({ type: "error", ...(path === undefined ? {} : { path }), message }),
+    error: (path, message) => line({ type: "error", path, message }),
     finish: (totals) => line({ type: "summary", ...totals }),
   };
 }

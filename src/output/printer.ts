@@ -25,7 +25,7 @@ export interface Printer {
   end(tally: Tally): string;
   /** A file that was passed over, and why. */
   skipped(path: string, reason: string): string;
-  error(path: string | undefined, message: string): string;
+  error(path: string, message: string): string;
   finish(totals: Totals): string;
 }
 

@@ -1,42 +1,45 @@
 import { type Command, Option } from "commander";
-import { ENCODINGS } from "../../text/encoding.js";
+import {
+  addDisplayOptions,
+  addInputOptions,
+  addMaxChanges,
+  addRunOptions,
+  addStrengthOptions,
+  addWordOptions,
+  negative,
+} from "../add-options.js";
 import type { Context } from "../context.js";
-import { COLOUR_CHOICES, FINDING_FORMATS, type FixOptions, LEVELS } from "../fix/options.js";
-import { parseEncoding, parseProbability } from "../parsers.js";
+import type { FixOptions } from "../fix/options.js";
+import { parseContext } from "../parsers.js";
+import { FINDING_FORMATS } from "../settings/keys.js";
 
 const EXAMPLES = `
 Examples:
-  ocrfix essay.txt > fixed.txt       the corrected text and nothing else
-  pdftotext scan.pdf - | ocrfix      in a pipe
-  ocrfix -w essay.txt                mend the file itself
-  ocrfix --diff essay.txt            what would change, for git apply
-  ocrfix --check essay.txt           1 if anything would change`;
+  ocrfix essay.txt > fixed.txt          the corrected text and nothing else
+  pdftotext scan.pdf - | ocrfix         in a pipe
+  ocrfix -w letters/                    mend the files themselves, folders too
+  ocrfix -i essay.txt                   ask about each correction
+  ocrfix --diff essay.txt | git apply   what would change
+  ocrfix --check -f github letters/     in CI: 1 if anything would change
+  ocrfix --words names.txt --ignore Ye  with words of one's own
+
+Exit status: 0 fine; 1 --check and a correction would be made; 2 an error; 130 interrupted.`;
 
 /** The default command: its options are the program's own. */
 export function register(program: Command, context: Context): void {
   program
     .usage("[fix] [options] [paths…]")
     .description("Corrects the errors of scanned text. Without a path, or with -, it reads standard input.")
-    .argument("[paths...]", "text files")
-    .optionsGroup("Output:")
-    .option("-w, --write", "replace each file, atomically and only if it changes")
-    .option("-o, --output <file>", "write the corrected text to this file")
-    .option("--diff", "print a unified diff, for git apply and patch -p1")
-    .option("--word-diff", "print the changes word by word, for the eye")
-    .option("--check", "print the findings; exit status 1 if a correction would be made")
-    .addOption(new Option("-f, --format <format>", "how findings are printed").choices(FINDING_FORMATS))
-    .addOption(new Option("--color <when>", "colour the output (default: auto)").choices(COLOUR_CHOICES))
-    .option("-q, --quiet", "no summary")
-    .option("-v, --verbose", "say more: suggestions, files without findings")
-    .optionsGroup("Input:")
-    .option("--encoding <name>", `auto (default), ${ENCODINGS.join(", ")}`, parseEncoding)
-    .optionsGroup("Strength:")
-    .addOption(new Option("--level <level>", "how much to dare (default: balanced)").choices(LEVELS))
-    .option("--min-confidence <p>", "make corrections at least this sure, 0 to 1", parseProbability)
-    .optionsGroup("Help:")
+    .argument("[paths...]", "text files, folders, globs");
+  addOutputOptions(program);
+  addInputOptions(program);
+  addMaxChanges(addStrengthOptions(program));
+  addWordOptions(program);
+  addRunOptions(program)
+    .option("--backup [suffix]", "with -w, keep the original as FILE.orig; another suffix: --backup=.bak")
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], options: FixOptions) => {
-      if (paths.length === 0 && context.stdin.isTTY) {
+      if (paths.length === 0 && options.filesFrom === undefined && context.stdin.isTTY) {
         context.fail(2);
         await context.stderr.write(program.helpInformation({ error: true }));
         return;
@@ -44,4 +47,24 @@ export function register(program: Command, context: Context): void {
       const { runFix } = await import("../fix/run-fix.js");
       await runFix(options, paths, context);
     });
+}
+
+function addOutputOptions(program: Command): void {
+  program
+    .optionsGroup("Output:")
+    .option("-w, --write", "replace each file, atomically and only if it changes")
+    .option("-o, --output <file>", "write the corrected text to this file")
+    .option("--out-dir <folder>", "write the corrected texts into this folder, under their own paths")
+    .option("--diff", "print a unified diff, for git apply and patch -p1")
+    .option("--word-diff", "print the changes word by word, for the eye")
+    .option("-l, --list", "print the paths that would change")
+    .option("-i, --interactive", "ask about each correction, then write: ocrfix review")
+    .option("--check", "print the findings; exit status 1 if a correction would be made")
+    .addOption(
+      new Option("-f, --format <format>", "how findings are printed (default: pretty)").choices(FINDING_FORMATS),
+    )
+    .option("--report <file>", "write the findings to this file")
+    .option("-C, --context <n>", "lines to show around each change", parseContext)
+    .option("--stats", "tell what was corrected, by class and by change");
+  addDisplayOptions(program).addOption(negative("--no-progress", "no progress on a terminal"));
 }

@@ -1,7 +1,6 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
+import { addRunOptions, addStrengthOptions, addWordOptions } from "../add-options.js";
 import type { Context } from "../context.js";
-import { LEVELS } from "../fix/options.js";
-import { parseProbability } from "../parsers.js";
 import type { PipeOptions } from "../pipe/run-pipe.js";
 
 const EXAMPLES = `
@@ -10,16 +9,17 @@ A line that is no such object becomes {"id": …, "error": "…"}, and the exit 
 
 Examples:
   ocrfix pipe < pages.jsonl > fixed.jsonl
-  parallel --pipe -L 1000 ocrfix pipe < pages.jsonl
-  rdd.pipe("ocrfix pipe")            (Spark)`;
+  parallel --pipe ocrfix pipe < pages.jsonl > fixed.jsonl
+  rdd.pipe("ocrfix pipe")              in Spark`;
 
 /** JSON Lines in, JSON Lines out. */
 export function register(program: Command, context: Context): void {
-  program
+  const command = program
     .command("pipe")
-    .description("Corrects a stream of documents: JSON Lines in, JSON Lines out, in constant memory.")
-    .addOption(new Option("--level <level>", "how much to dare (default: balanced)").choices(LEVELS))
-    .option("--min-confidence <p>", "make corrections at least this sure, 0 to 1", parseProbability)
+    .description("Corrects a stream of documents: JSON Lines in, JSON Lines out, in constant memory.");
+  addStrengthOptions(command);
+  addWordOptions(command);
+  addRunOptions(command)
     .addHelpText("after", EXAMPLES)
     .action(async (options: PipeOptions) => {
       const { runPipe } = await import("../pipe/run-pipe.js");

@@ -36,15 +36,14 @@ export function createLocalEngine(createCorrector: (options: CorrectorOptions) =
   return { ...createEngine(hands, 1), close: async () => {} };
 }
 
-/** Makes each corrector once, as several files may differ in their settings. */
-export function createCorrectorCache(
+/** Makes each corrector once, as files may differ in their settings. Options are told apart by identity. */
+function createCorrectorCache(
   createCorrector: (options: CorrectorOptions) => Corrector,
 ): (options: CorrectorOptions) => Corrector {
-  const made = new Map<string, Corrector>();
+  const made = new Map<CorrectorOptions, Corrector>();
   return (options) => {
-    const key = JSON.stringify(options);
-    let corrector = made.get(key);
-    if (corrector === undefined) made.set(key, (corrector = createCorrector(options)));
+    let corrector = made.get(options);
+    if (corrector === undefined) made.set(options, (corrector = createCorrector(options)));
     return corrector;
   };
 }

@@ -1,17 +1,19 @@
 import type { CorrectorOptions } from "../../corrector.js";
-import { createFinder } from "../../edits/finding.js";
+import { createFinder, type Finder } from "../../edits/finding.js";
 import type { Tally } from "../../output/printer.js";
 import type { Encoding } from "../../text/encoding.js";
 import type { Engine } from "../engine/engine.js";
 import { readWindows } from "../files/windows.js";
 import type { Consumer } from "./consumer.js";
 import { documentWindows } from "./document.js";
+import type { LineRange } from "./options.js";
 
 /** A document on its way to its consumers. */
 export interface DocumentJob {
   readonly path: string;
   readonly chunks: AsyncIterable<Uint8Array>;
   readonly encoding: Encoding | "auto";
+  readonly lines: LineRange | undefined;
   readonly options: CorrectorOptions;
   readonly consumers: readonly Consumer[];
   /** Asked between windows: true where nobody wants the rest. */
@@ -23,19 +25,19 @@ export async function correctDocument(job: DocumentJob, engine: Engine): Promise
   const { path, consumers } = job;
   const { windows, decoder } = readWindows(job.chunks, job.encoding);
   const placed = consumers.some((consumer) => consumer.wantsFindings);
-  let find: ReturnType<typeof createFinder> | undefined;
-  const begin = async (): Promise<void> => {
+  let find: Finder | undefined;
+  const begin = async (): Promise<Finder> => {
     const { encoding, markLength } = decoder;
-    find = createFinder(path, encoding, markLength);
     for (const consumer of consumers) await consumer.begin({ path, encoding, markLength });
+    return createFinder(path, encoding, markLength);
   };
   let words = 0;
   let corrections = 0;
   let all = 0;
   try {
-    for await (const window of documentWindows(engine.correct(windows, job.options), decoder)) {
-      if (find === undefined) await begin();
-      const findings = placed ? find!(window, window.corrections) : [];
+    for await (const window of documentWindows(engine.correct(windows, job.options), decoder, job.lines)) {
+      find ??= await begin();
+      const findings = placed ? find(window, window.corrections) : [];
       for (const consumer of consumers) await consumer.window(window, findings);
       words += window.words;
       corrections += window.edits.length;

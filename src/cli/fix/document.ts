@@ -3,7 +3,9 @@ import type { Correction } from "../../edits/edit.js";
 import { ID_CONTEXT } from "../../edits/identity.js";
 import type { Decoder } from "../../text/decode.js";
 import { canEncode, type Encoding } from "../../text/encoding.js";
+import { createLocator, type Locator } from "../../text/lines.js";
 import type { CorrectedWindow } from "../engine/engine.js";
+import type { LineRange } from "./options.js";
 
 /** A corrected window as those see it that write or print it. */
 export interface DocumentWindow {
@@ -25,32 +27,43 @@ export interface DocumentHead {
   readonly markLength: number;
 }
 
-/** Puts windows in their context; a correction that the document's encoding cannot write becomes a suggestion. */
+/**
+ * Puts windows in their context. A correction outside `lines` is dropped; one that the document's encoding cannot write
+ * becomes a suggestion.
+ */
 export async function* documentWindows(
   corrected: AsyncIterable<CorrectedWindow>,
   decoder: Decoder,
+  lines?: LineRange,
 ): AsyncGenerator<DocumentWindow> {
+  const keep = lines === undefined ? undefined : createLineFilter(lines);
   let before = "";
   let waiting: CorrectedWindow | undefined;
+  const inContext = ({ text, result }: CorrectedWindow, after: string): DocumentWindow => {
+    const kept = keep === undefined ? result.corrections : keep(text, result.corrections);
+    const corrections = kept.map((correction) => writable(correction, decoder.encoding));
+    const edits = corrections.filter((correction) => correction.applied);
+    const window = { text, before, after, corrections, edits, words: result.words };
+    before = text.slice(-ID_CONTEXT);
+    return window;
+  };
   for await (const next of corrected) {
-    if (waiting !== undefined) {
-      yield inContext(waiting, before, next.text.slice(0, ID_CONTEXT), decoder.encoding);
-      before = waiting.text.slice(-ID_CONTEXT);
-    }
+    if (waiting !== undefined) yield inContext(waiting, next.text.slice(0, ID_CONTEXT));
     waiting = next;
   }
-  if (waiting !== undefined) yield inContext(waiting, before, "", decoder.encoding);
+  if (waiting !== undefined) yield inContext(waiting, "");
 }
 
-function inContext(
-  { text, result }: CorrectedWindow,
-  before: string,
-  after: string,
-  encoding: Encoding,
-): DocumentWindow {
-  const corrections = result.corrections.map((correction) => writable(correction, encoding));
-  const edits = corrections.filter((correction) => correction.applied);
-  return { text, before, after, corrections, edits, words: result.words };
+function createLineFilter({ from, to }: LineRange): (text: string, corrections: readonly Correction[]) => Correction[] {
+  const locator: Locator = createLocator();
+  return (text, corrections) => {
+    const kept = corrections.filter(({ start, end }) => {
+      const first = locator.at(text, start).line;
+      return first >= from && locator.at(text, end).line <= to;
+    });
+    locator.leave(text);
+    return kept;
+  };
 }
 
 function writable(correction: Correction, encoding: Encoding): Correction {

@@ -1,69 +1,92 @@
-import { createBriefPrinter } from "../../output/brief.js";
-import { createJsonLinesPrinter } from "../../output/jsonl.js";
-import { createPaint } from "../../output/paint.js";
-import { createPrettyPrinter } from "../../output/pretty.js";
+import type { Finding } from "../../edits/finding.js";
+import { createPrinter } from "../../output/create-printer.js";
 import type { Printer, Tally } from "../../output/printer.js";
 import { summaryLine, totalLine } from "../../output/summary.js";
 import { visibleInLine } from "../../output/visible.js";
-import { EncodingError } from "../../text/encoding.js";
 import type { Context } from "../context.js";
-import { CliError, isSystemError, reasonOf } from "../errors.js";
-import type { FindingFormat } from "./options.js";
+import { documentReason } from "../errors.js";
+import { beginReplacement, type Replacement } from "../files/replace.js";
+import { programVersion } from "../version.js";
 import type { Plan } from "./plan.js";
 
-/** Tells what became of the documents: findings on standard output, summary and errors on standard error. */
+/** Tells what became of the documents: findings on standard output and in the report, the rest on standard error. */
 export interface Reporter {
-  readonly printer: Printer | undefined;
-  start(): Promise<void>;
-  done(tally: Tally): Promise<void>;
+  readonly wantsFindings: boolean;
+  begin(path: string): Promise<void>;
+  findings(findings: readonly Finding[]): Promise<void>;
+  /** The document is done; files have been written. */
+  end(tally: Tally): Promise<void>;
+  skipped(path: string, reason: string): Promise<void>;
   /** Tells an error that concerns one document; any other is thrown again. */
   failed(path: string, error: unknown): Promise<void>;
+  /** Something of note that is no error. */
+  note(message: string): Promise<void>;
   finish(): Promise<void>;
+  abandon(): Promise<void>;
+}
+
+interface Output {
+  readonly printer: Printer;
+  write(text: string): Promise<void>;
 }
 
 /** @param coloured Whether standard output is. */
-export function createReporter(plan: Plan, context: Context, coloured: boolean): Reporter {
+export async function createReporter(plan: Plan, context: Context, coloured: boolean): Promise<Reporter> {
   const { stdout, stderr } = context;
-  const printer = plan.format && createPrinter(plan.format, coloured, plan.loudness > 0);
-  const several = plan.sources.length > 1;
+  const outputs: Output[] = [];
   const totals = { files: 0, words: 0, corrections: 0, suggestions: 0, errors: 0 };
+  const suggestions = plan.loudness > 0;
+  const version = programVersion();
+  if (plan.format !== undefined) {
+    const printer = createPrinter(plan.format, { coloured, suggestions, version });
+    outputs.push({ printer, write: (text) => stdout.write(text) });
+  }
+  let report: Replacement | undefined;
+  if (plan.report !== undefined) {
+    const file = await beginReplacement(plan.report.file);
+    report = file;
+    const printer = createPrinter(plan.report.format, { coloured: false, suggestions, version });
+    outputs.push({ printer, write: (text) => file.write(Buffer.from(text)) });
+  }
+  const print = async (what: (printer: Printer) => string): Promise<void> => {
+    for (const { printer, write } of outputs) await write(what(printer));
+  };
+  const say = async (text: string): Promise<void> => {
+    if (plan.loudness >= 0) await stderr.write(text);
+  };
+  await print((printer) => printer.start());
   return {
-    printer,
-    start: () => stdout.write(printer?.start() ?? ""),
-    async done(tally) {
+    wantsFindings: outputs.length > 0,
+    begin: (path) => print((printer) => printer.begin(path)),
+    findings: (findings) => print((printer) => printer.findings(findings)),
+    async end(tally) {
       totals.files++;
       totals.words += tally.words;
       totals.corrections += tally.corrections;
       totals.suggestions += tally.suggestions;
       if (plan.check && tally.corrections > 0) context.fail(1);
-      const said = plan.loudness > 0 || !several || tally.corrections + tally.suggestions > 0;
-      if (said && plan.loudness >= 0) await stderr.write(summaryLine(tally));
+      await print((printer) => printer.end(tally));
+      const told = plan.loudness > 0 || !plan.several || tally.corrections + tally.suggestions > 0;
+      if (told) await say(summaryLine(tally));
+    },
+    async skipped(path, reason) {
+      await print((printer) => printer.skipped(path, reason));
+      if (plan.loudness > 0) await say(`${visibleInLine(path)}: passed over, ${reason}\n`);
     },
     async failed(path, error) {
       const reason = documentReason(error);
       if (reason === undefined) throw error;
       totals.errors++;
       context.fail(2);
-      await stdout.write(printer?.error(path, reason) ?? "");
-      await stderr.write(`ocrfix: ${visibleInLine(path)}: ${reason}\n`);
+      await print((printer) => printer.error(path, reason));
+      await stderr.write(`ocrfix: ${visibleInLine(path)}: ${visibleInLine(reason)}\n`);
     },
+    note: (message) => say(`ocrfix: ${message}\n`),
     async finish() {
-      await stdout.write(printer?.finish(totals) ?? "");
-      if (several && plan.loudness >= 0) await stderr.write(totalLine(totals));
+      await print((printer) => printer.finish(totals));
+      await report?.commit();
+      if (plan.several) await say(totalLine(totals));
     },
+    abandon: async () => report?.discard(),
   };
-}
-
-function createPrinter(format: FindingFormat, coloured: boolean, suggestions: boolean): Printer {
-  if (format === "jsonl") return createJsonLinesPrinter();
-  const paint = createPaint(coloured);
-  return format === "brief" ? createBriefPrinter(paint, suggestions) : createPrettyPrinter(paint, suggestions);
-}
-
-function documentReason(error: unknown): string | undefined {
-  if (error instanceof EncodingError) {
-    const way = error.hint ?? (error.encoding === "windows-1252" ? "utf-8" : "windows-1252");
-    return `${error.message}: name the encoding it is in, such as --encoding ${way}`;
-  }
-  return error instanceof CliError || isSystemError(error) ? reasonOf(error) : undefined;
 }

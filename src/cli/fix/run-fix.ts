@@ -1,66 +1,63 @@
-import { resolve } from "node:path";
 import { createPaint } from "../../output/paint.js";
-import { isColoured } from "../colour.js";
+import { type ColourChoice, isColoured } from "../colour.js";
 import type { Context } from "../context.js";
-import { createLocalEngine } from "../engine/engine.js";
-import { type OpenSource, openSource, type Source } from "../files/source.js";
-import type { Consumer } from "./consumer.js";
-import { correctDocument } from "./correct-document.js";
-import { createDiffConsumer, createUnifiedPrinter, createWordPrinter } from "./diff-consumer.js";
-import { createFileConsumer } from "./file-consumer.js";
-import { createFindingsConsumer } from "./findings-consumer.js";
+import { chooseEngine } from "../engine/choose-engine.js";
+import { createInputFinder, listInputs } from "../files/inputs.js";
+import { createCorrectorOptions } from "../settings/corrector-options.js";
+import { createRunSettings } from "../settings/run-settings.js";
+import { inOrder } from "./in-order.js";
 import type { FixOptions } from "./options.js";
-import { type Plan, planFix } from "./plan.js";
+import { planFix } from "./plan.js";
+import { createProgressContext } from "./progress-context.js";
 import { createReporter } from "./reporter.js";
-import { createTextConsumer } from "./text-consumer.js";
-
-/** Unchanged lines around each change, as everyone's diff has them. */
-const DIFF_CONTEXT = 3;
+import { type Run, runDocument } from "./run-document.js";
+import { createStats } from "./stats.js";
+import { surveyInputs } from "./survey.js";
 
 /** The `fix` command. Usage errors are thrown; what goes wrong with one file is told and leaves the others alone. */
-export async function runFix(options: FixOptions, paths: readonly string[], context: Context): Promise<void> {
-  const plan = planFix(options, paths, context);
-  const engine = createLocalEngine(await context.loadCorrector());
-  const coloured = isColoured(options.color ?? "auto", context.stdout, context.env);
-  const reporter = createReporter(plan, context, coloured);
-  // Files are written even when nobody reads the findings any more.
-  const stopped = (): boolean => context.stdout.closed && plan.mode.kind !== "write" && plan.mode.kind !== "output";
-  await reporter.start();
-  for (const source of plan.sources) {
-    if (stopped()) break;
-    try {
-      const opened = await openSource(source, context);
-      const consumers = writersFor(source, opened, plan, context, coloured);
-      if (reporter.printer !== undefined) consumers.push(createFindingsConsumer(reporter.printer, context.stdout));
-      const { path } = source;
-      const { chunks } = opened;
-      const { encoding, corrector } = plan;
-      await reporter.done(
-        await correctDocument({ path, chunks, encoding, options: corrector, consumers, stopped }, engine),
-      );
-    } catch (error) {
-      await reporter.failed(source.path, error);
-    }
-  }
-  await reporter.finish();
-  await engine.close();
-}
-
-function writersFor(source: Source, opened: OpenSource, plan: Plan, context: Context, coloured: boolean): Consumer[] {
-  const { mode } = plan;
-  const { stdout } = context;
-  switch (mode.kind) {
-    case "stdout":
-      return [createTextConsumer(stdout)];
-    case "write":
-      return [createFileConsumer({ file: source.file!, onlyChanges: true, stamp: opened.stamp })];
-    case "output":
-      return [createFileConsumer({ file: resolve(context.cwd, mode.file), onlyChanges: false })];
-    case "diff":
-      return [createDiffConsumer(stdout, createUnifiedPrinter(createPaint(coloured), stdout.isTTY), DIFF_CONTEXT)];
-    case "word-diff":
-      return [createDiffConsumer(stdout, createWordPrinter(createPaint(coloured)), DIFF_CONTEXT)];
-    case "findings":
-      return [];
+export async function runFix(options: FixOptions, paths: readonly string[], outer: Context): Promise<void> {
+  const settings = createRunSettings(options, outer);
+  const value = (name: string) => settings.own.get(name)!.value;
+  const plan = planFix(options, paths, settings.own, outer);
+  const { context, progress } = createProgressContext(outer, plan.loudness >= 0 && value("progress") === true);
+  const coloured = isColoured(value("color") as ColourChoice, context.stdout, context.env);
+  const reporter = await createReporter(plan, context, coloured);
+  const stats = value("stats") === true ? createStats() : undefined;
+  const outDir = plan.mode.kind === "out-dir" ? plan.mode.folder : undefined;
+  const { stdinFilename } = options;
+  const finder = createInputFinder({ settings: settings.own, stdinFilename, outDir }, context, reporter);
+  const { inputs, ...workload } = await surveyInputs(finder.find(listInputs(options, paths, context)));
+  progress.begin(workload);
+  const engine = await chooseEngine(value("jobs") as number | undefined, workload.bytes, context);
+  const run: Run = {
+    plan,
+    settings,
+    correctorOptions: createCorrectorOptions(context),
+    engine,
+    reporter,
+    stats,
+    progress,
+    lines: options.lines,
+    writer: {
+      mode: plan.mode,
+      cwd: context.cwd,
+      paint: createPaint(coloured),
+      context: value("context") as number | undefined,
+      taken: new Set(),
+    },
+    stdout: context.stdout,
+    // Files are written even when nobody reads the findings any more.
+    stopped: () => context.stdout.closed && !["write", "output", "out-dir"].includes(plan.mode.kind),
+  };
+  try {
+    await inOrder(inputs, engine.jobs, (input, lane) => runDocument(input, lane, run, context));
+    await reporter.finish();
+    if (stats !== undefined) await context.stderr.write(stats.text());
+  } catch (error) {
+    await reporter.abandon();
+    throw error;
+  } finally {
+    progress.clear();
+    await engine.close();
   }
 }

@@ -1,25 +1,38 @@
-import type { CorrectorOptions } from "../../corrector.js";
 import type { Context } from "../context.js";
-import { createLocalEngine } from "../engine/engine.js";
+import { chooseEngine } from "../engine/choose-engine.js";
+import { inOrder } from "../fix/in-order.js";
+import type { CorrectionOptions, SettingsOptions } from "../fix/options.js";
+import { createCorrectorOptions } from "../settings/corrector-options.js";
+import { createRunSettings } from "../settings/run-settings.js";
 import { correctedLine, errorLine, readRequest } from "./answer.js";
 import { linesOf } from "./lines.js";
 
 /** The options of `pipe` as they were typed. */
-export type PipeOptions = Pick<CorrectorOptions, "level" | "minConfidence">;
+export interface PipeOptions extends CorrectionOptions, SettingsOptions {
+  readonly jobs?: number;
+}
 
-/** The `pipe` command: each line is answered before more input is waited for. */
+/**
+ * The `pipe` command. An answer never waits for more input: lines are answered while the next are waited for, and only
+ * as many are read ahead as there are threads.
+ */
 export async function runPipe(options: PipeOptions, context: Context): Promise<void> {
-  const engine = createLocalEngine(await context.loadCorrector());
-  for await (const line of linesOf(context.stdin)) {
-    if (context.stdout.closed) break;
-    const request = readRequest(line);
-    if ("error" in request) {
-      context.fail(2);
-      await context.stdout.write(errorLine(request.id, request.error));
-    } else {
-      const result = await engine.correctWhole(request.document.text, options);
-      await context.stdout.write(correctedLine(request.document, result));
-    }
+  const settings = createRunSettings(options, context).own;
+  const corrector = await createCorrectorOptions(context)(settings);
+  const engine = await chooseEngine((settings.get("jobs")!.value as number | undefined) ?? 1, undefined, context);
+  const { stdout } = context;
+  try {
+    await inOrder(linesOf(context.stdin), engine.jobs, async (line, lane) => {
+      if (stdout.closed) return;
+      const request = readRequest(line);
+      if ("error" in request) {
+        context.fail(2);
+        return lane.run(() => stdout.write(errorLine(request.id, request.error)));
+      }
+      const result = await engine.correctWhole(request.document.text, corrector);
+      await lane.run(() => stdout.write(correctedLine(request.document, result)));
+    });
+  } finally {
+    await engine.close();
   }
-  await engine.close();
 }

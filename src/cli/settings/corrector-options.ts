@@ -1,0 +1,57 @@
+import type { CorrectorOptions, Level } from "../../corrector.js";
+import type { Context } from "../context.js";
+import { CliError } from "../errors.js";
+import type { SettingsInForce } from "./resolve-settings.js";
+import { userDictionary } from "./user-dictionary.js";
+import { readIgnoreLists, readNames, readUserFile, readWordLists } from "./user-words.js";
+
+/** Makes a corrector's options of settings; the same object for the same settings, files read once. */
+export type CorrectorOptionsOf = (settings: SettingsInForce) => Promise<CorrectorOptions>;
+
+export function createCorrectorOptions(context: Context): CorrectorOptionsOf {
+  const made = new Map<SettingsInForce, Promise<CorrectorOptions>>();
+  return (settings) => {
+    let options = made.get(settings);
+    if (options === undefined) made.set(settings, (options = readOptions(settings, context)));
+    return options;
+  };
+}
+
+async function readOptions(settings: SettingsInForce, context: Context): Promise<CorrectorOptions> {
+  const texts = (name: string): readonly string[] => settings.get(name)!.value as readonly string[];
+  const value = (name: string) => settings.get(name)!.value;
+  const words = readWordLists(texts("words"), context);
+  const lexicons: Uint8Array[] = [];
+  for (const item of texts("dictionary")) lexicons.push(await userDictionary(item, words.models, context));
+  const language = value("lang") as string;
+  if (language !== "en" && lexicons.length === 0) {
+    throw new CliError(`--lang ${language}: only en has a trained model; name a --dictionary for ${language}`);
+  }
+  const profile = value("profile") as string | undefined;
+  return compact({
+    level: value("level") as Level,
+    minConfidence: value("min-confidence") as number | undefined,
+    enable: texts("enable"),
+    disable: texts("disable"),
+    builtin: value("builtin") === false ? false : undefined,
+    learn: value("learn") === false ? false : undefined,
+    dehyphenate: value("dehyphenate") === true ? true : undefined,
+    words: words.words,
+    names: readNames(texts("names"), context),
+    forbid: [...texts("forbid"), ...words.forbidden],
+    ignore: [...texts("ignore"), ...readIgnoreLists(texts("ignore-file"), context)],
+    ignorePatterns: texts("ignore-regex"),
+    rules: texts("rules").map((path) => readUserFile(path, context)),
+    lexicons,
+    language: language === "en" ? undefined : language,
+    profile: profile === undefined ? undefined : readUserFile(profile, context),
+  });
+}
+
+/** Without what says nothing: what is not set, and empty lists. */
+function compact(options: CorrectorOptions): CorrectorOptions {
+  const entries = Object.entries(options).filter(
+    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(entries);
+}
