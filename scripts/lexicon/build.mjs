@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { identityOf } from "../../dist/binary/identity.js";
 import { openNgramModel } from "../../dist/models/language/ngrams.js";
 import { compileLexicon } from "../../dist/models/lexicon/compile.js";
-import { readLists, table } from "./sources.mjs";
+import { record } from "../checksums.mjs";
+import { FETCHED, readLists, table } from "./sources.mjs";
 import { englishWords } from "./words.mjs";
 
 const folder = fileURLToPath(new URL("../../dictionaries/en/", import.meta.url));
@@ -17,4 +18,5 @@ const words = englishWords({
 });
 const bytes = compileLexicon(words, identityOf(modelBytes));
 writeFileSync(`${folder}lexicon.bin`, bytes);
+record(folder, "lexicon.bin", ["abbreviations.tsv", "language-model.bin", "old-spellings.tsv"], Object.values(FETCHED));
 console.error(`lexicon.bin: ${words.length} words, ${bytes.length} bytes`);

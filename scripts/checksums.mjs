@@ -1,0 +1,29 @@
+// dictionaries/en/checksums.json: SHA-256 of every compiled file, and of what it was compiled from.
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+export function sha256(bytes) {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/**
+ * Sets down the entry of one compiled file of `folder`.
+ *
+ * @param files names of the files of `folder` that it was compiled from
+ * @param archives `{ file, sha256 }` of what was fetched for it
+ */
+export function record(folder, name, files, archives) {
+  const path = join(folder, "checksums.json");
+  const entries = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+  const sums = [
+    ...files.map((file) => [file, sha256(readFileSync(join(folder, file)))]),
+    ...archives.map((archive) => [archive.file, archive.sha256]),
+  ];
+  entries[name] = { sha256: sha256(readFileSync(join(folder, name))), inputs: sorted(sums) };
+  writeFileSync(path, `${JSON.stringify(sorted(Object.entries(entries)), null, 2)}\n`);
+}
+
+function sorted(pairs) {
+  return Object.fromEntries(pairs.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
