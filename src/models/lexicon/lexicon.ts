@@ -3,7 +3,8 @@ import { type Container, openContainer } from "../../binary/open.js";
 import { APOSTROPHE, foldWord, symbolOf } from "../../text/folding.js";
 import { openTrie, type Trie } from "./trie.js";
 
-/** Flags of an entry. How its letters are written; an entry may have several of these. */
+// Flags of an entry. The first four tell how it is written, and it may have several of them.
+
 /** Occurs in lower case. */
 export const COMMON = 1;
 /** Occurs with a capital first letter only: Minsk, Monday, I'm. */
