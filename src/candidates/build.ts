@@ -1,7 +1,7 @@
 import type { Channel } from "../models/channel/channel.js";
 import { ACRONYM, NAME } from "../models/lexicon/lexicon.js";
 import type { Rewrite } from "../rules/rule.js";
-import { MIXED_SHAPE, shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
+import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
 import { addArc, createLattice, DIVIDE, HYPHENATED, HYPHENATED_READ, KEEP, type Lattice, READ, RECASE, RULE } from "./lattice.js";
 import { addJoins, addMerges } from "./merge.js";
 import { LONGEST_STRETCH } from "./search.js";
@@ -42,6 +42,10 @@ const ODD_CAPITAL = 2;
 const ABBREVIATION_BONUS = 6;
 /** A word of five letters or more that costs less is too good to be a fragment. */
 const GOOD_WORD = 13;
+/** A small letter by itself that is no word, nor numbers anything. */
+const LONE_LETTER = 4;
+/** Single letters that are words. */
+const LONE_WORDS = "aAiIO";
 const FULL_STOP = 46;
 /** A candidate without the full stop that the place asks for and another candidate has. */
 const STOP_WANTED = 3;
@@ -103,7 +107,7 @@ function createFacts(units: Units, vocabulary: Vocabulary): Facts {
     const form = units.text.slice(units.start[u], units.end[u]).toLowerCase();
     forms.push(form);
     times.set(form, (times.get(form) ?? 0) + 1);
-    const lone = form.length === 1 && !"aio".includes(form);
+    const lone = units.end[u] - units.start[u] === 1 && !LONE_WORDS.includes(units.text[units.start[u]]);
     if (!lone) entry[u] = vocabulary.find(units.text, units.start[u], units.end[u]);
   }
   for (let u = 0; u < count; u++) repeated[u] = Math.min(0xffff, times.get(forms[u]) ?? 1);
@@ -137,6 +141,7 @@ function addUnit(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabula
   const shape = shapeOf(text, start, end);
   let unknownCost = known ? 0 : vocabulary.unknownCost(text, start, end);
   if (!known && flags & STOPPED && end - start <= 4) unknownCost = Math.max(5, unknownCost - ABBREVIATION_BONUS);
+  if (!known && end - start === 1 && shape === LOWER_SHAPE && !(flags & MARKED)) unknownCost += LONE_LETTER;
   let identity = identityCost(channel, text, start, end);
   if (known && shape === MIXED_SHAPE) identity += channel.caseInner / 10;
   const alone = known ? vocabulary.cost(entry) : unknownCost;
@@ -235,8 +240,8 @@ function addDivisions(lattice: Lattice, u: number, entry: number, alone: number,
   }
   if (entry === UNKNOWN || vocabulary.isOwn(entry)) return;
   const name = (vocabulary.flags(entry) & (NAME | ACRONYM)) !== 0;
-  if (alone > 12.5 && !name && end - start >= 3 && end - start <= 12)
-    for (let at = start + 1; at < end; at++) divide(at, REAL_WORD - 1);
+  if (alone > (name ? 9 : 12.5) && end - start >= 3 && end - start <= 12)
+    for (let at = start + 1; at < end; at++) divide(at, REAL_WORD - (name ? 0 : 1));
 }
 
 /** A word with a line end inside: looked up joined; kept as it is, or mended with its hyphen in place. */

@@ -4,7 +4,7 @@ import type { Facts } from "./build.js";
 import { addArc, JOIN, type Lattice, MERGE } from "./lattice.js";
 import { addCandidateArc, type Proposer, UNKNOWN } from "./propose.js";
 import { inShapeOf } from "./surface.js";
-import { APOSTROPHE_SPACE, GLUED, HYPHEN, HYPHEN_BREAK, HYPHEN_SPACE, LEAVE, ONE_SPACE } from "./units.js";
+import { APOSTROPHE_SPACE, GLUED, HYPHEN, HYPHEN_BREAK, HYPHEN_SPACE, LEAVE, ONE_SPACE, type Units } from "./units.js";
 import { isAbbreviation, type Vocabulary } from "./vocabulary.js";
 
 const MOST_FRAGMENTS = 24;
@@ -71,7 +71,8 @@ export function addMerges(
 ): void {
   const { units } = lattice;
   const { text, flags } = units;
-  if (facts.good[u]) return;
+  const possessive = u + 1 < units.count && isLoneS(units, u + 1) && (flags[u] & (ONE_SPACE | APOSTROPHE_SPACE)) !== 0;
+  if (facts.good[u] && !possessive) return;
   const start = units.start[u];
   let suspicious = facts.suspicious[u] === 1;
   let marks = false;
@@ -82,6 +83,7 @@ export function addMerges(
     if (gap & (ONE_SPACE | APOSTROPHE_SPACE)) blanks = true;
     else if (gap & GLUED && !(gap & HYPHEN && !facts.suspicious[v - 1])) marks = true;
     else return;
+    if (facts.good[u] && v > u + 1) return;
     if (facts.good[v] || (marks && blanks)) return;
     const lone = units.end[v] - units.start[v] === 1;
     if (flags[v] & LEAVE && !lone) return;
@@ -111,6 +113,11 @@ export function addMerges(
         addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, REAL_WORD, start, end);
     }
   }
+}
+
+/** The s of `Russia s`. */
+function isLoneS({ text, start, end }: Units, u: number): boolean {
+  return end[u] - start[u] === 1 && text[start[u]] === "s";
 }
 
 function merging(limit: number, generic: boolean) {

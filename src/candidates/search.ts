@@ -30,8 +30,12 @@ const LETTER_TO_COME = 10;
 const STATES = 1 << 14;
 const BUCKETS = 1024;
 const TABLE = 1 << 16;
+/** In the table of states seen: words that a mark ends, beside the numbers of words 0–2. */
+const MARKED_LANE = 3;
 const APOSTROPHE = 27;
 const BLANK = 32;
+/** `Russia s`: an apostrophe lost beside a blank, above the blank alone; tenths of nats. */
+const BLANK_FOR_APOSTROPHE = 10;
 /** Longest stretch that is searched, UTF-16 units; states pack the position into six bits. */
 export const LONGEST_STRETCH = 40;
 
@@ -101,11 +105,12 @@ export function createSearcher(pool: CandidatePool) {
     wc: number,
     wordsCost: number,
     estimate: number,
+    lane = wc,
   ): void {
     const f = channel + wordsCost + estimate + remaining[pos];
     if (f > bound || f >= BUCKETS || count >= STATES) return;
     if (op !== END && op !== DEFERRED) {
-      const key = (nd << 8) | (pos << 2) | wc;
+      const key = (nd << 8) | (pos << 2) | lane;
       const paid = channel + wordsCost;
       let slot = (Math.imul(key, 0x9e3779b1) >>> 16) & (TABLE - 1);
       for (;;) {
@@ -251,7 +256,9 @@ export function createSearcher(pool: CandidatePool) {
         if (nd < 0) return;
       }
       if (ending[rule] !== 0 && !(options.ending && to === length && entry[nd] >= 0)) return;
-      push(nd, to, channelCost[state] + channel.cost[rule], state, rule, dp + size, wc, wordCost[state], weigh(best[nd]));
+      // With a mark behind it the word is another candidate, which the one without must not displace.
+      const lane = ending[rule] !== 0 ? MARKED_LANE : wc;
+      push(nd, to, channelCost[state] + channel.cost[rule], state, rule, dp + size, wc, wordCost[state], weigh(best[nd]), lane);
     };
 
     for (let i = 0; i <= length; i++) remaining[i] = Math.min(255, (length - i) * LETTER_TO_COME);
@@ -304,8 +311,12 @@ export function createSearcher(pool: CandidatePool) {
             const rules = rulesAt[pos];
             const below = trie.childMask[nd];
             for (let i = 0; i < rules.length; i++) if (firstBit[rules[i]] & below) follow(state, rules[i]);
-            if (text.charCodeAt(start + pos) === BLANK)
-              push(nd, pos + 1, paid + channel.spaceAfter(pos > 0 ? text.charCodeAt(start + pos - 1) : 0), state, SPACE, dp, wc, before, weigh(best[nd]));
+            if (text.charCodeAt(start + pos) === BLANK) {
+              const space = paid + channel.spaceAfter(pos > 0 ? text.charCodeAt(start + pos - 1) : 0);
+              push(nd, pos + 1, space, state, SPACE, dp, wc, before, weigh(best[nd]));
+              const x = child(nd, APOSTROPHE);
+              if (x >= 0) push(x, pos + 1, space + BLANK_FOR_APOSTROPHE, state, SUBSTITUTE, dp + 1, wc, before, weigh(best[x]));
+            }
           } else if (options.crop && dp > 0) {
             for (let x = firstChild[nd], last = firstChild[nd + 1]; x < last; x++)
               push(x, pos, paid + channel.crop, state, CROP, dp + 1, wc, before, weigh(best[x]));
