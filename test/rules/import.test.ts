@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { formatOf, importRules, type ListFormat } from "../../src/rules/import/import-rules.js";
+import { formatOf, importRules } from "../../src/rules/import/import-rules.js";
+import type { ListFormat } from "../../src/rules/import/list-formats.js";
 import { readUserRules } from "../../src/rules/read-user-rules.js";
 import { loadPatternCompiler } from "../../src/rules/user-pattern.js";
 
@@ -10,7 +11,10 @@ function imported(list: string, format: ListFormat) {
   const { table, rules, problems } = importRules(list, format, "list", compile);
   // Whatever comes out can be read in.
   expect(readUserRules([{ path: "t", text: table }], compile)).toHaveLength(rules);
-  return { rows: table.replace(/\n$/, "").split("\n"), problems: problems.map(({ line, reason }) => `${line}: ${reason}`) };
+  return {
+    rows: table.replace(/\n$/, "").split("\n"),
+    problems: problems.map(({ line, reason }) => `${line}: ${reason}`),
+  };
 }
 
 describe("importRules", () => {

@@ -6,10 +6,8 @@ import { importCodespell } from "./codespell.js";
 import { importDataMunging } from "./data-munging.js";
 import { importGuiguts } from "./guiguts.js";
 import type { Imported } from "./imported.js";
+import type { ListFormat } from "./list-formats.js";
 import { importSubtitleEdit } from "./subtitle-edit.js";
-
-export const LIST_FORMATS = ["codespell", "subtitle-edit", "guiguts", "datamunging"] as const;
-export type ListFormat = (typeof LIST_FORMATS)[number];
 
 const IMPORTERS: Readonly<Record<ListFormat, (list: string, file: string) => Imported>> = {
   codespell: importCodespell,
