@@ -15,21 +15,28 @@ export function findConflicts(rules: readonly Rule[]): RuleProblem[] {
     else problems.push({ file: rule.file, line: rule.line, reason: `"${rule.match}" again, after ${placeOf(first)}` });
   }
   const replacing = rules.filter((rule) => rule.kind === "phrase" && rule.action === "replace");
+  // All results as one text, each a paragraph of its own, over which no phrase reaches.
+  const results = replacing.map((rule) => rule.replacement);
   const phrases = compilePhrases(replacing);
-  for (const rule of replacing) {
-    let again: Rule | undefined;
-    findPhrases(tokenize(rule.replacement), phrases, (found) => {
-      again ??= replacing[found];
-    });
-    if (again === undefined) continue;
+  let index = 0;
+  let from = 0;
+  let told = -1;
+  findPhrases(tokenize(results.join(PARAGRAPHS)), phrases, (found, start) => {
+    while (start >= from + results[index].length) from += results[index++].length + PARAGRAPHS.length;
+    if (told === index) return;
+    told = index;
+    const rule = replacing[index];
+    const again = replacing[found];
     const reason =
       again === rule
         ? `"${rule.replacement}" holds "${rule.match}", which would be replaced again`
         : `"${rule.replacement}" is itself replaced by ${placeOf(again)}`;
     problems.push({ file: rule.file, line: rule.line, reason });
-  }
+  });
   return problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
 }
+
+const PARAGRAPHS = "\n\n";
 
 function placeOf(rule: Rule): string {
   return `${rule.file}:${rule.line}`;

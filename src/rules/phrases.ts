@@ -4,7 +4,9 @@ import type { Rule } from "./rule.js";
 
 interface Phrase {
   readonly rule: number;
-  readonly tokens: Tokens;
+  /** Null for a single word, which its key says whole. */
+  readonly tokens: Tokens | null;
+  readonly match: string;
   /** A rule in small letters also matches capitals. */
   readonly anyCase: boolean;
 }
@@ -16,22 +18,28 @@ export interface Phrases {
   readonly byFirst: ReadonlyMap<string, readonly Phrase[]>;
 }
 
+const ONE_WORD = /^\p{L}+$/u;
+
+function lengthOf({ tokens }: Phrase): number {
+  return tokens?.count ?? 1;
+}
+
 export function compilePhrases(rules: readonly Rule[]): Phrases {
   const begins = new Uint8Array(65536);
   const byFirst = new Map<string, Phrase[]>();
   rules.forEach((rule, index) => {
     if (rule.kind !== "phrase") return;
-    const tokens = tokenize(rule.match);
-    const first = rule.match.slice(0, tokens.end[0]);
+    const tokens = ONE_WORD.test(rule.match) ? null : tokenize(rule.match);
+    const first = tokens === null ? rule.match : rule.match.slice(0, tokens.end[0]);
     const key = first.toLowerCase();
     for (const form of [first, key, key.toUpperCase()]) begins[form.charCodeAt(0)] = 1;
-    const phrase = { rule: index, tokens, anyCase: rule.match === rule.match.toLowerCase() };
+    const phrase = { rule: index, tokens, match: rule.match, anyCase: rule.match === rule.match.toLowerCase() };
     const list = byFirst.get(key);
     if (list === undefined) byFirst.set(key, [phrase]);
     else list.push(phrase);
   });
   // A longer phrase is tried before one that begins it.
-  for (const list of byFirst.values()) list.sort((a, b) => b.tokens.count - a.tokens.count || a.rule - b.rule);
+  for (const list of byFirst.values()) list.sort((a, b) => lengthOf(b) - lengthOf(a) || a.rule - b.rule);
   return { begins, byFirst };
 }
 
@@ -57,6 +65,10 @@ export function findPhrases(
 /** The index of the last token of a phrase that stands at `first`, or −1; `gaps` gets the blanks inside it. */
 function matchAt(tokens: Tokens, first: number, phrase: Phrase, gaps: string[]): number {
   const wanted = phrase.tokens;
+  if (wanted === null) {
+    const same = phrase.anyCase || tokens.text.slice(tokens.start[first], tokens.end[first]) === phrase.match;
+    return same ? first : -1;
+  }
   let at = first;
   for (let i = 0; i < wanted.count; i++) {
     if (wanted.kind[i] === SPACE) {
