@@ -13,7 +13,7 @@ import { tokenize } from "../dist/tokens/tokenize.js";
  * @returns rows `{ part, text, milliseconds, wordsPerSecond }`: the median of all runs.
  */
 export async function timeParts(texts, milliseconds) {
-  const models = loadModels();
+  const models = loadModels(process.env.OCRFIX_DICTIONARIES);
   const rules = compileRules(selectRules(models.rules));
   const prepare = (text) => prepareText(text, { ...models, rules });
   const engine = createEngine(models, prepare);
@@ -23,7 +23,7 @@ export async function timeParts(texts, milliseconds) {
     tasks.set(`${part}, ${name}`, { part, text: name, words });
     bench.add(`${part}, ${name}`, run);
   };
-  add("open the dictionaries", "", 0, () => loadModels());
+  add("open the dictionaries", "", 0, () => loadModels(process.env.OCRFIX_DICTIONARIES));
   for (const { name, text } of texts) {
     const words = text.split(/\s+/).length;
     const prepared = prepare(text);
