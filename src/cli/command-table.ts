@@ -3,7 +3,8 @@ import type { Context } from "./context.js";
 
 /** What a file under `commands/` exports: it puts its command on the program and loads what is heavy in the action. */
 export interface CommandModule {
-  register(program: Command, context: Context): void;
+  /** @param commands The table itself, for commands that are about the others. */
+  register(program: Command, context: Context, commands: Commands): void;
 }
 
 export interface CommandEntry {
@@ -12,13 +13,23 @@ export interface CommandEntry {
   readonly load: () => Promise<CommandModule>;
 }
 
+export type Commands = Readonly<Record<string, CommandEntry>>;
+
 /** Every command; only the one that is called is loaded. */
-export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+export const COMMANDS: Commands = {
   fix: { summary: "correct texts (the default command)", load: () => import("./commands/fix.js") },
+  review: { summary: "ask about each correction, then write", load: () => import("./commands/review.js") },
+  apply: { summary: "make the corrections of a saved review", load: () => import("./commands/apply.js") },
   pipe: { summary: "JSON Lines in, JSON Lines out, one document a line", load: () => import("./commands/pipe.js") },
   eval: {
-    summary: "compares OCR text, and its correction, with what was printed",
+    summary: "compare OCR text, and its correction, with what was printed",
     load: () => import("./commands/eval.js"),
   },
-  rules: { summary: "lists, checks and imports rules", load: () => import("./commands/rules.js") },
+  rules: { summary: "list, check and import rules", load: () => import("./commands/rules.js") },
+  config: {
+    summary: "show the settings in force and where they come from",
+    load: () => import("./commands/config.js"),
+  },
+  init: { summary: "write a first settings file", load: () => import("./commands/init.js") },
+  completion: { summary: "print the completion of a shell", load: () => import("./commands/completion.js") },
 };

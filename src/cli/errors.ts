@@ -3,6 +3,15 @@ import { EncodingError } from "../text/encoding.js";
 /** Something that the person at the keyboard can mend: told in one line, exit status 2, no stack. */
 export class CliError extends Error {}
 
+/** Something that stops the whole run and not one document, such as a damaged dictionary: told in one line too. */
+export class FatalError extends Error {}
+
+/** An error in making a corrector. Those that only a mistake in the program throws stay what they are. */
+export function correctorError(error: unknown): unknown {
+  const bug = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
+  return bug || !(error instanceof Error) ? error : new FatalError(error.message, { cause: error });
+}
+
 /** What went wrong, in words that name the thing rather than the system call. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

@@ -1,11 +1,10 @@
-import { Command, CommanderError } from "commander";
+import { CommanderError } from "commander";
 import { COMMANDS } from "./command-table.js";
 import { type Context, createContext } from "./context.js";
-import { CliError, isSystemError, reasonOf } from "./errors.js";
+import { CliError, FatalError, isSystemError, reasonOf } from "./errors.js";
 import { catchSignals } from "./interrupt.js";
-import { programVersion } from "./version.js";
+import { createProgram, DEFAULT_COMMAND } from "./program.js";
 
-const DEFAULT_COMMAND = "fix";
 const DEFAULT_BACKUP_SUFFIX = ".orig";
 
 /**
@@ -34,20 +33,10 @@ async function dispatch(argv: readonly string[], context: Context): Promise<void
   const args = argv[0] === "help" ? [...argv.slice(1, 2), "--help"] : [...argv];
   const name = Object.hasOwn(COMMANDS, args[0] ?? "") ? args[0] : DEFAULT_COMMAND;
   const written: string[] = [];
-  const program = new Command("ocrfix")
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => written.push(text),
-      writeErr: (text) => written.push(text),
-      outputError: (text, write) => write(text.replace(/^error: /, "ocrfix: ")),
-      getOutHelpWidth: () => helpWidth(context.stdout.columns),
-      getErrHelpWidth: () => helpWidth(context.stderr.columns),
-    })
-    .version(programVersion(), "-V, --version", "show the version")
-    .helpOption("-h, --help", "show this help");
+  const program = createProgram(written, (error) => helpWidth((error ? context.stderr : context.stdout).columns));
   if (name === DEFAULT_COMMAND) program.addHelpText("after", commandList);
   const { register } = await COMMANDS[name].load();
-  register(program, context);
+  register(program, context, COMMANDS);
   try {
     // The default command's options are the program's own.
     const own = args[0] === DEFAULT_COMMAND ? args.slice(1) : args;
@@ -78,7 +67,7 @@ function helpWidth(columns: number | undefined): number {
 
 async function report(error: unknown, context: Context): Promise<void> {
   context.fail(2);
-  const known = error instanceof CliError || isSystemError(error);
+  const known = error instanceof CliError || error instanceof FatalError || isSystemError(error);
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const message = known ? reasonOf(error) : `internal error, please report it: ${detail}`;
   await context.stderr.write(`ocrfix: ${message}\n`).catch(() => {});

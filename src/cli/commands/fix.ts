@@ -44,6 +44,11 @@ export function register(program: Command, context: Context): void {
         await context.stderr.write(program.helpInformation({ error: true }));
         return;
       }
+      if (options.interactive) {
+        const { startInteractive } = await import("../review/start-review.js");
+        await startInteractive(options, paths, context);
+        return;
+      }
       const { runFix } = await import("../fix/run-fix.js");
       await runFix(options, paths, context);
     });

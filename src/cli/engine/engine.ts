@@ -1,5 +1,6 @@
 import type { Corrector, CorrectorOptions, Result, Study } from "../../corrector.js";
 import { SAMPLE_WINDOWS } from "../../text/window.js";
+import { correctorError } from "../errors.js";
 
 /** One window of a document as it came in, with what is to be corrected in it. */
 export interface CorrectedWindow {
@@ -43,7 +44,13 @@ function createCorrectorCache(
   const made = new Map<CorrectorOptions, Corrector>();
   return (options) => {
     let corrector = made.get(options);
-    if (corrector === undefined) made.set(options, (corrector = createCorrector(options)));
+    if (corrector !== undefined) return corrector;
+    try {
+      corrector = createCorrector(options);
+    } catch (error) {
+      throw correctorError(error);
+    }
+    made.set(options, corrector);
     return corrector;
   };
 }

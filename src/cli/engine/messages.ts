@@ -13,4 +13,5 @@ export interface TaskMessage {
   readonly options: CorrectorOptions | undefined;
 }
 
-export type Answer = { readonly value: Result | Study } | { readonly error: unknown };
+/** `making` tells that the corrector could not even be made. */
+export type Answer = { readonly value: Result | Study } | { readonly error: unknown; readonly making: boolean };

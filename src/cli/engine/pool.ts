@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { CorrectorOptions, Result, Study } from "../../corrector.js";
+import { correctorError } from "../errors.js";
 import { createEngine, type Engine } from "./engine.js";
 import type { Answer, Task, TaskMessage } from "./messages.js";
 
@@ -75,7 +76,7 @@ function createHand(correctorUrl: string, next: () => Waiting | undefined, fail:
   };
   worker.on("message", (answer: Answer) => {
     const { resolve, reject } = current!;
-    if ("error" in answer) reject(answer.error);
+    if ("error" in answer) reject(answer.making ? correctorError(answer.error) : answer.error);
     else resolve(answer.value);
     start();
   });

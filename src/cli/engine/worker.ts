@@ -9,6 +9,19 @@ const { createCorrector } = (await import(correctorUrl)) as {
 const correctors: Corrector[] = [];
 const port = parentPort!;
 
+function answer(task: Task, optionsNumber: number, options: CorrectorOptions | undefined): Answer {
+  try {
+    if (options !== undefined) correctors[optionsNumber] = createCorrector(options);
+  } catch (error) {
+    return { error, making: true };
+  }
+  try {
+    return perform(task, correctors[optionsNumber]);
+  } catch (error) {
+    return { error, making: false };
+  }
+}
+
 function perform(task: Task, corrector: Corrector): Answer {
   switch (task.kind) {
     case "whole":
@@ -21,12 +34,5 @@ function perform(task: Task, corrector: Corrector): Answer {
 }
 
 port.on("message", ({ task, optionsNumber, options }: TaskMessage) => {
-  let answer: Answer;
-  try {
-    if (options !== undefined) correctors[optionsNumber] = createCorrector(options);
-    answer = perform(task, correctors[optionsNumber]);
-  } catch (error) {
-    answer = { error };
-  }
-  port.postMessage(answer);
+  port.postMessage(answer(task, optionsNumber, options));
 });

@@ -1,0 +1,17 @@
+import type { Command } from "commander";
+import type { Context } from "../context.js";
+
+/** Writes a first settings file. */
+export function register(program: Command, context: Context): void {
+  program
+    .command("init")
+    .description("Writes ocrfix.toml, in which every setting is explained and none is set.")
+    .option("--stdout", "print it instead")
+    .action(async (options: { readonly stdout?: true }) => {
+      const { firstSettings } = await import("../settings/first-settings.js");
+      if (options.stdout) return context.stdout.write(firstSettings());
+      const { writeNewFile } = await import("../files/write-new-file.js");
+      await writeNewFile("ocrfix.toml", firstSettings(), context);
+      await context.stderr.write("ocrfix.toml written\n");
+    });
+}

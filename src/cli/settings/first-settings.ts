@@ -1,0 +1,26 @@
+import { SETTING_KEYS } from "./keys.js";
+import { tomlValue } from "./show-settings.js";
+
+/** A settings file in which everything is said and nothing is set. */
+export function firstSettings(): string {
+  const settings = SETTING_KEYS.map(({ name, about, choices, range, default: value }) => {
+    const allowed =
+      choices !== undefined ? `: ${choices.join(", ")}` : range !== undefined ? `: ${range.join(" to ")}` : "";
+    return `# ${about}${allowed}\n# ${name} = ${value === undefined ? "" : tomlValue(value)}\n`;
+  });
+  return `${HEAD}\n${settings.join("\n")}\n${TAIL}`;
+}
+
+const HEAD = `# Settings of ocrfix for this folder and those below it. Take the # from a line to set it.
+# An option that is typed stands above this file; \`ocrfix config\` shows what is in force.
+# Paths and globs are relative to this file.
+
+# no settings are looked for further up
+# root = true
+`;
+
+const TAIL = `# Other settings for some of the files; the last that match stand above those before.
+# [[overrides]]
+# files = ["letters/**"]
+# level = "safe"
+`;
