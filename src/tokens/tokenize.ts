@@ -148,6 +148,27 @@ function scanWord(text: string, start: number, end: number): number {
   return at;
 }
 
+/** The common case: the end of a word of letters only, or `start` if there is something else in it. */
+function endOfLetters(text: string, start: number, end: number): number {
+  let before = 0;
+  for (let at = start; at < end; at++) {
+    const bits = unitClass[text.charCodeAt(at)];
+    switch (bits & CLASS_BITS) {
+      case CLASS_LETTER:
+        if (before & LOWER_BIT && bits & UPPER_BIT) triggered = true;
+        before = bits;
+        break;
+      case CLASS_SPACE:
+      case CLASS_BREAK:
+      case CLASS_PUNCT:
+        return at;
+      default:
+        return start;
+    }
+  }
+  return end;
+}
+
 /** A stop triggers only between letters or digits; a colon, a hyphen only before its like. */
 function triggers(text: string, at: number, end: number): boolean {
   const unit = text.charCodeAt(at);
@@ -167,7 +188,14 @@ function scanChunk(text: string, at: number, end: number): number {
       case CLASS_SPACE:
       case CLASS_BREAK:
         return at;
-      case CLASS_LETTER:
+      case CLASS_LETTER: {
+        const past = endOfLetters(text, at, end);
+        if (past > at) {
+          emit(at, WORD, 0);
+          at = past;
+        } else at = scanWord(text, at, end);
+        break;
+      }
       case CLASS_DIGIT:
         at = scanWord(text, at, end);
         break;
