@@ -1,5 +1,5 @@
 import type { Channel } from "../models/channel/channel.js";
-import { ACRONYM, NAME } from "../models/lexicon/lexicon.js";
+import { ACRONYM, COMMON, MIXED, NAME } from "../models/lexicon/lexicon.js";
 import type { Rewrite } from "../rules/rule.js";
 import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
 import { addArc, createLattice, DIVIDE, HYPHENATED, HYPHENATED_READ, KEEP, type Lattice, READ, RECASE, RULE } from "./lattice.js";
@@ -39,6 +39,8 @@ const REAL_WORD_CHANNEL = 8;
 const COMMON_FOR_NAME = 2.5;
 /** A capital inside a sentence on a word that is never a name. */
 const ODD_CAPITAL = 2;
+/** Capitals inside a word that is written without. */
+const ODD_CAPITALS = 4;
 const ABBREVIATION_BONUS = 6;
 /** A word of five letters or more that costs less is too good to be a fragment. */
 const GOOD_WORD = 13;
@@ -143,7 +145,6 @@ function addUnit(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabula
   if (!known && flags & STOPPED && end - start <= 4) unknownCost = Math.max(5, unknownCost - ABBREVIATION_BONUS);
   if (!known && end - start === 1 && shape === LOWER_SHAPE && !(flags & MARKED)) unknownCost += LONE_LETTER;
   let identity = identityCost(channel, text, start, end);
-  if (known && shape === MIXED_SHAPE) identity += channel.caseInner / 10;
   const alone = known ? vocabulary.cost(entry) : unknownCost;
   facts.keep[u] = alone + identity;
   facts.best[u] = facts.keep[u];
@@ -161,6 +162,13 @@ function addUnit(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabula
     const arc = addArc(lattice, u, u + 1, RECASE, -1, channel.caseFirst / 10, start, end);
     vocabulary.put(lattice, entry, 0);
     lattice.surface.set(arc, text[start].toLowerCase() + text.slice(start + 1, end));
+  }
+  if (known && shape === MIXED_SHAPE && (vocabulary.flags(entry) & MIXED) === 0) {
+    keepChannel += channel.caseInner / 10 + ODD_CAPITALS;
+    const regular = regularCase(text.slice(start, end), vocabulary.flags(entry));
+    const arc = addArc(lattice, u, u + 1, RECASE, -1, channel.caseInner / 10, start, end);
+    vocabulary.put(lattice, entry, 0);
+    lattice.surface.set(arc, regular);
   }
   addKeepArc(lattice, vocabulary, u, entry, unknownCost, keepChannel);
   if (nearHyphen) return;
@@ -198,6 +206,15 @@ function addUnit(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabula
     add(found.first, found.count, left, right, known ? REAL_WORD : 0, Number.POSITIVE_INFINITY);
   }
   addDivisions(lattice, u, entry, alone, vocabulary, channel);
+}
+
+/** A word of capitals and small letters mixed, as it is written: in capitals if most are, else by its first letter. */
+function regularCase(scanned: string, flags: number): string {
+  const letters = [...scanned];
+  const capitals = letters.filter((letter) => letter !== letter.toLowerCase()).length;
+  if (capitals * 2 > letters.length) return scanned.toUpperCase();
+  const name = letters[0] !== letters[0].toLowerCase() || !(flags & COMMON);
+  return name ? scanned[0].toUpperCase() + scanned.slice(1).toLowerCase() : scanned.toLowerCase();
 }
 
 /** Does what follows look like a new sentence: the end of a paragraph, or a capital on a word that is no name? */

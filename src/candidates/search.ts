@@ -31,7 +31,9 @@ const STATES = 1 << 14;
 const BUCKETS = 1024;
 const TABLE = 1 << 16;
 /** In the table of states seen: words that a mark ends, beside the numbers of words 0–2. */
-const MARKED_LANE = 3;
+const STOP_LANE = 3;
+const COMMA_LANE = 4;
+const FULL_STOP = 46;
 const APOSTROPHE = 27;
 const BLANK = 32;
 /** `Russia s`: an apostrophe lost beside a blank, above the blank alone; tenths of nats. */
@@ -110,7 +112,7 @@ export function createSearcher(pool: CandidatePool) {
     const f = channel + wordsCost + estimate + remaining[pos];
     if (f > bound || f >= BUCKETS || count >= STATES) return;
     if (op !== END && op !== DEFERRED) {
-      const key = (nd << 8) | (pos << 2) | lane;
+      const key = (nd << 9) | (pos << 3) | lane;
       const paid = channel + wordsCost;
       let slot = (Math.imul(key, 0x9e3779b1) >>> 16) & (TABLE - 1);
       for (;;) {
@@ -257,7 +259,7 @@ export function createSearcher(pool: CandidatePool) {
       }
       if (ending[rule] !== 0 && !(options.ending && to === length && entry[nd] >= 0)) return;
       // With a mark behind it the word is another candidate, which the one without must not displace.
-      const lane = ending[rule] !== 0 ? MARKED_LANE : wc;
+      const lane = ending[rule] === 0 ? wc : ending[rule] === FULL_STOP ? STOP_LANE : COMMA_LANE;
       push(nd, to, channelCost[state] + channel.cost[rule], state, rule, dp + size, wc, wordCost[state], weigh(best[nd]), lane);
     };
 

@@ -24,8 +24,7 @@ export function alignment(lattice: Lattice, arc: number, vocabulary: Vocabulary,
   const scanned = scannedText(lattice, arc);
   if (lattice.candidate[arc] < 0) {
     if (kind[arc] === DIVIDE) return [{ kind: "split", printed: "", scanned: "", rule: -1, before: 0 }];
-    if (kind[arc] === RECASE)
-      return [{ kind: "case", printed: scanned[0].toLowerCase(), scanned: scanned[0], rule: -1, before: 0 }];
+    if (kind[arc] === RECASE) return caseSteps(scanned, lattice.surface.get(arc) ?? scanned);
     return kind[arc] === JOIN ? joinSteps(scanned) : [];
   }
   const c = lattice.candidate[arc];
@@ -68,6 +67,16 @@ export function alignment(lattice: Lattice, arc: number, vocabulary: Vocabulary,
     const last = l.to[a] - 1;
     return units.text.slice(units.start[last - 1], units.end[last - 1]) + units.text.slice(units.start[last], units.end[last]);
   }
+}
+
+function caseSteps(scanned: string, printed: string): Step[] {
+  return Array.from(scanned, (letter, i) => ({
+    kind: letter === printed[i] ? ("same" as const) : ("case" as const),
+    printed: printed[i],
+    scanned: letter,
+    rule: -1,
+    before: i > 0 ? scanned.charCodeAt(i - 1) : 0,
+  }));
 }
 
 function joinSteps(scanned: string): Step[] {
