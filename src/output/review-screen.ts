@@ -17,6 +17,8 @@ export interface Size {
 /** What a terminal is to show: `rows` of them exactly, each to be cut to the width; the cursor only while a line is typed. */
 export interface Screen {
   readonly rows: readonly Row[];
+  /** Those among the rows that name keys. */
+  readonly keys: readonly Row[];
   /** Counted from 0. */
   readonly cursor: { readonly row: number; readonly column: number } | undefined;
 }
@@ -44,19 +46,23 @@ const WISHES: readonly (readonly [Part, number])[] = [
 /** The screen for a review and a view of it. What is not visible is not laid out. */
 export function reviewScreen(review: Review, view: View, size: Size, glyphs: Glyphs): Screen {
   const { columns } = size;
-  if (view.mode === "help") return { rows: filled(helpRows(columns), [], size.rows), cursor: undefined };
+  if (view.mode === "help") return { rows: filled(helpRows(columns), [], size.rows), keys: [], cursor: undefined };
   const foot = footRow(review, view, columns, glyphs);
   const keys = keyRows(view, columns);
   if (view.mode === "end" || view.question < 0) {
     const rows = filled(endRows(review), [foot.row, ...keys], size.rows);
-    return { rows, cursor: undefined };
+    return { rows, keys, cursor: undefined };
   }
   const head = headRow(review, view, columns, glyphs);
   const typing = view.mode === "type";
+  const screen = (rows: readonly Row[]): Screen => {
+    const row = rows.indexOf(foot.row);
+    return { rows, keys, cursor: typing && row >= 0 ? { row, column: foot.column } : undefined };
+  };
   if (view.series) {
     const height = Math.max(1, size.rows - 2 - keys.length);
     const list = listRows(review, view, view.series, { columns, rows: height }, glyphs);
-    return withCursor(filled([head, ...list], [foot.row, ...keys], size.rows), foot.row, typing, foot.column);
+    return screen(filled([head, ...list], [foot.row, ...keys], size.rows));
   }
   const parts: Record<Exclude<Part, "context">, readonly Row[]> = {
     head: [head],
@@ -70,7 +76,7 @@ export function reviewScreen(review: Review, view: View, size: Size, glyphs: Gly
   const below = [...of("candidates"), ...of("why"), ...of("series"), ...of("foot"), ...of("keys")];
   const hasRoom = given.context + below.length + given.head < size.rows;
   const above = [...of("head"), ...(hasRoom ? [[]] : []), ...context];
-  return withCursor(filled(above, below, size.rows), foot.row, typing, foot.column);
+  return screen(filled(above, below, size.rows));
 }
 
 function share(parts: Record<Exclude<Part, "context">, readonly Row[]>, rows: number, typing: boolean) {
@@ -92,9 +98,4 @@ function filled(above: readonly Row[], below: readonly Row[], rows: number): Row
   const room = Math.max(0, rows - below.length);
   const top = above.slice(0, room);
   return [...top, ...Array<Row>(room - top.length).fill([]), ...below].slice(0, rows);
-}
-
-function withCursor(rows: Row[], line: Row, typing: boolean, column: number): Screen {
-  const row = rows.indexOf(line);
-  return { rows, cursor: typing && row >= 0 ? { row, column } : undefined };
 }

@@ -1,3 +1,4 @@
+import { canEncode } from "../text/encoding.js";
 import type { Action, Answer } from "./answer.js";
 import { act } from "./history.js";
 import { coveredBy, decidedText, type Review, UNDECIDED } from "./review.js";
@@ -52,7 +53,7 @@ export function keepRule(review: Review, question: number): Action {
   return act(
     review,
     question,
-    open.map((q) => [q, answerFor(review, q, to)]),
+    open.filter((q) => isWritable(review, q, to)).map((q) => [q, answerFor(review, q, to)]),
     { kind: "rule", from, to },
   );
 }
@@ -64,6 +65,11 @@ export function reach(review: Review, action: Action): number {
     if (review.rank[question] >= 0 && review.answers[question] === undefined) touched.add(question);
   }
   return touched.size;
+}
+
+/** Whether a text can be written into a question's document. */
+export function isWritable({ files, questions }: Review, question: number, text: string): boolean {
+  return canEncode(text, files[questions[question].file].encoding);
 }
 
 function answerFor({ questions }: Review, question: number, to: string | null): Answer {
@@ -87,8 +93,10 @@ function given(
   among: Iterable<number>,
   verdict: Verdict,
 ): [question: number, answer: Answer][] {
-  return stillOpen(review, question, among, verdict === "accept").map((q) => [
-    q,
-    { to: verdict === "leave" ? null : review.questions[q].finding.replacement },
-  ]);
+  const { questions } = review;
+  if (verdict === "leave") return stillOpen(review, question, among).map((q) => [q, { to: null }]);
+  // What the document's encoding cannot hold stays undecided.
+  return stillOpen(review, question, among, true)
+    .filter((q) => isWritable(review, q, questions[q].finding.replacement))
+    .map((q) => [q, { to: questions[q].finding.replacement }]);
 }

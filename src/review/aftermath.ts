@@ -1,6 +1,7 @@
 import { applyEdits, type Edit } from "../edits/apply-edits.js";
 import type { Effect } from "./answer.js";
 import { keysOf, type Spot } from "./question.js";
+import { headOf } from "./records.js";
 import { ACCEPTED, decidedText, type Review } from "./review.js";
 import { recordsAfterWriting, type SessionPlace, type SessionRecord, type WritingRecord } from "./session.js";
 
@@ -55,6 +56,5 @@ export function writingRecord(review: Review, file: number, sha256: string): Wri
 /** The session of a document that was written. */
 export function sessionAfter(review: Review, file: number, writing: WritingRecord): SessionRecord[] {
   const { sha256, after } = writing;
-  const head: SessionRecord = { type: "session", version: 1, path: review.files[file].path, sha256, after };
-  return [head, ...recordsAfterWriting(writing)];
+  return [headOf({ ...review.files[file], sha256 }, after), ...recordsAfterWriting(writing)];
 }

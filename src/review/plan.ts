@@ -1,5 +1,6 @@
 import type { Edit } from "../edits/apply-edits.js";
 import type { Finding } from "../edits/finding.js";
+import { canEncode, type Encoding, encodingNamed } from "../text/encoding.js";
 import { createLocator } from "../text/lines.js";
 import { LineError, type LineObject, parseLine } from "./json-line.js";
 import { ACCEPTED, decidedText, LEFT, type Review, UNDECIDED } from "./review.js";
@@ -27,11 +28,12 @@ export interface FilePlan {
   readonly source: number;
   readonly path: string;
   readonly sha256: string;
+  readonly encoding: Encoding;
   readonly items: readonly PlanItem[];
 }
 
 const KEYS: Readonly<Record<string, readonly string[]>> = {
-  begin: ["type", "version", "path", "sha256"],
+  begin: ["type", "version", "path", "sha256", "encoding"],
   decision: [
     ...["type", "decision", "original", "replacement", "line", "column", "before", "after", "confidence", "class"],
     ...["rules", "candidates", "evidence", "offset", "id"],
@@ -45,7 +47,8 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
  * @param asks Decide nothing for the person: what is not decided stays to be asked.
  */
 export function planOf(review: Review, file: number, path: string, asks: boolean): string {
-  const lines = [JSON.stringify({ type: "begin", version: 1, path, sha256: review.files[file].sha256 })];
+  const { sha256, encoding } = review.files[file];
+  const lines = [JSON.stringify({ type: "begin", version: 1, path, sha256, encoding })];
   for (const question of review.order) {
     const { file: of, finding } = review.questions[question];
     if (of !== file) continue;
@@ -103,7 +106,8 @@ function beginOf(object: LineObject, files: readonly FilePlan[]): FilePlan & { i
   const path = object.text("path");
   const other = files.find((file) => file.path === path);
   if (other) object.fail(`${JSON.stringify(path)} begins twice, first in line ${other.source}`);
-  return { source: object.line, path, sha256: object.text("sha256"), items: [] };
+  const encoding = encodingNamed(object.text("encoding")) ?? object.fail('"encoding" is none that ocrfix knows');
+  return { source: object.line, path, sha256: object.text("sha256"), encoding, items: [] };
 }
 
 function itemOf(object: LineObject): PlanItem {
@@ -123,7 +127,7 @@ function itemOf(object: LineObject): PlanItem {
 }
 
 /** The edits that a document's part of a plan asks for. @throws LineError where it does not fit the text. */
-export function planEdits({ items }: FilePlan, text: string): Edit[] {
+export function planEdits({ items, encoding }: FilePlan, text: string): Edit[] {
   const byPlace = [...items].sort((a, b) => a.offset - b.offset || a.source - b.source);
   const locator = createLocator();
   let before: PlanItem | undefined;
@@ -146,13 +150,14 @@ export function planEdits({ items }: FilePlan, text: string): Edit[] {
     }
     before = item;
     if (decision !== "accept" || replacement === original) continue;
+    if (!canEncode(replacement, encoding)) fail(`"replacement" cannot be written in ${encoding}`);
     edits.push({ start: offset, end: offset + original.length, replacement });
   }
   return edits;
 }
 
 /** What a session says of its document, as a plan. */
-export function planOfSession({ sha256, done }: Session, path: string): FilePlan {
+export function planOfSession({ sha256, encoding, done }: Session, path: string): FilePlan {
   const items = new Map<string, PlanItem>();
   for (const { line = 1, places } of done) {
     for (const { key, offset, original, to } of places) {
@@ -168,5 +173,5 @@ export function planOfSession({ sha256, done }: Session, path: string): FilePlan
       });
     }
   }
-  return { source: 1, path, sha256, items: [...items.values()] };
+  return { source: 1, path, sha256, encoding: encodingNamed(encoding) ?? "utf-8", items: [...items.values()] };
 }

@@ -1,5 +1,4 @@
-import { canEncode } from "../text/encoding.js";
-import { answerOne, answerRest, answerSeries, answerSeriesWith, reach, type Verdict } from "./actions.js";
+import { answerOne, answerRest, answerSeries, answerSeriesWith, isWritable, reach, type Verdict } from "./actions.js";
 import { redo, undo } from "./history.js";
 import { answered, type KeyAction, type KeyTable, type Outcome, say } from "./outcome.js";
 import { decidedText, type Review } from "./review.js";
@@ -85,10 +84,9 @@ function said(verdict: Verdict): string {
 }
 
 /** Why a text cannot be written into the documents of some questions, or undefined. */
-function unwritable({ files, questions }: Review, among: readonly number[], text: string): string | undefined {
-  for (const file of new Set(among.map((question) => questions[question].file))) {
-    const { encoding, path } = files[file];
-    if (!canEncode(text, encoding)) return `${text} cannot be written in ${encoding}, which ${path} is in`;
-  }
-  return undefined;
+function unwritable(review: Review, among: readonly number[], text: string): string | undefined {
+  const refused = among.find((question) => !isWritable(review, question, text));
+  if (refused === undefined) return undefined;
+  const { encoding, path } = review.files[review.questions[refused].file];
+  return `${text} cannot be written in ${encoding}, which ${path} is in`;
 }

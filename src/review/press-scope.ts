@@ -1,6 +1,6 @@
 import { keepRule, leaveWord, reach, switchOff } from "./actions.js";
 import { answered, type KeyAction, type KeyTable, type Outcome, say } from "./outcome.js";
-import type { Review } from "./review.js";
+import { decidedText, type Review } from "./review.js";
 import type { View } from "./view.js";
 
 const LISTS = { ignore: "this review", word: "my words", name: "my names" } as const;
@@ -12,9 +12,9 @@ export const SCOPE_KEYS: KeyTable = {
   N: leave("name"),
   r: (review, view) => {
     const { original } = review.questions[view.question].finding;
-    if (/[\t\r\n]/.test(original)) return say(view, "a rule of mine cannot reach over a line's end or a tab");
+    const to = decidedText(review, view.question);
+    if (!canBeRule(original, to)) return say(view, `${original} → ${to} cannot be a rule of one line`);
     const action = keepRule(review, view.question);
-    const to = action.effect?.kind === "rule" ? action.effect.to : original;
     return answered(review, view, action, `${reach(review, action)} accepted: ${original} → ${to} is a rule now`);
   },
   x: (review, view) => {
@@ -46,10 +46,23 @@ function off(review: Review, view: View, rule: string): Outcome {
 function leave(kind: keyof typeof LISTS): KeyAction {
   return (review, view) => {
     const { original } = review.questions[view.question].finding;
-    if (kind !== "ignore" && /\s/.test(original))
-      return say(view, `${original} is more than a word: i leaves it for now`);
+    if (kind === "name" && !/[\p{Lu}\p{Lt}\p{Lo}]/u.test(original)) {
+      return say(view, `${original} has no capital, as names have: I makes it a word of mine`);
+    }
+    if (kind !== "ignore" && !canBeWord(original))
+      return say(view, `${original} is no single word: i leaves it for now`);
     const action = leaveWord(review, view.question, kind);
     const where = kind === "ignore" ? "for this review" : `joins ${LISTS[kind]}`;
     return answered(review, view, action, `${reach(review, action)} left: ${original} ${where}`);
   };
+}
+
+/** As lists of words are read: one a line, and some characters mean something in it. */
+function canBeWord(text: string): boolean {
+  return /^[^\s/*#\p{Cc}][^\s/\p{Cc}]*$/u.test(text) && /\p{L}/u.test(text);
+}
+
+/** As files of rules are read: `wrong`, tab, `right`; `a|b` asks, nothing only flags, a rule that changes nothing is none. */
+function canBeRule(wrong: string, right: string): boolean {
+  return /^[^\s#/][^\p{Cc}]*$/u.test(wrong) && /^[^\p{Cc}|]+$/u.test(right) && wrong !== right;
 }

@@ -1,4 +1,5 @@
 import type { Action } from "./answer.js";
+import type { ReviewFile } from "./question.js";
 import { coveredBy, type Review } from "./review.js";
 import type { AnswerRecord, SessionPlace, SessionRecord } from "./session.js";
 
@@ -37,6 +38,11 @@ function recordsOf(review: Review, action: Action): Map<number, AnswerRecord> {
   );
 }
 
+/** The first line of a session. */
+export function headOf({ path, sha256, encoding }: ReviewFile, after: number): SessionRecord {
+  return { type: "session", version: 1, path, sha256, encoding, after };
+}
+
 /** What is added to the sessions when an action was done, undone or done again. */
 export function recordsFor(
   review: Review,
@@ -56,8 +62,7 @@ export function recordsFor(
  * @param after Number up to which answers were written into the document in an earlier run.
  */
 export function sessionOf(review: Review, file: number, after: number): SessionRecord[] {
-  const { path, sha256 } = review.files[file];
-  const records: SessionRecord[] = [{ type: "session", version: 1, path, sha256, after }];
+  const records: SessionRecord[] = [headOf(review.files[file], after)];
   const add = (record: SessionRecord | undefined): void => {
     if (record) records.push(record);
   };

@@ -1,3 +1,4 @@
+import { canEncode } from "../text/encoding.js";
 import type { Action, Answer } from "./answer.js";
 import { arrange, type Order } from "./order.js";
 import { keysOf, type Question, type ReviewFile } from "./question.js";
@@ -62,7 +63,9 @@ export function createReview(files: readonly ReviewFile[], options: ReviewOption
   order.forEach((question, at) => {
     rank[question] = at;
   });
-  const automatic = Uint8Array.from(questions, ({ finding }, i) => (asked[i] && finding.confidence >= auto ? 1 : 0));
+  const automatic = Uint8Array.from(questions, ({ file, finding }, i) =>
+    asked[i] && finding.confidence >= auto && canEncode(finding.replacement, files[file].encoding) ? 1 : 0,
+  );
   return {
     files,
     questions,

@@ -31,6 +31,7 @@ export type SessionRecord =
       readonly version: 1;
       readonly path: string;
       readonly sha256: string;
+      readonly encoding: string;
       /** Answers up to this number are written into the document, or stand below under new numbers. */
       readonly after: number;
     }
@@ -52,8 +53,9 @@ export type WritingRecord = SessionRecord & { readonly type: "writing" };
 
 /** A session as it was found. */
 export interface Session {
-  /** Hash of the document's bytes when the offsets were taken. */
+  /** Hash of the document's bytes when the offsets were taken, and their encoding. */
   readonly sha256: string;
+  readonly encoding: string;
   /** Answers up to this number do not stand here any more. */
   readonly after: number;
   readonly done: readonly AnswerRecord[];
@@ -81,7 +83,7 @@ export function parseSession(source: string, sha256: string): Session | undefine
   if (head.type !== "session")
     return parseLine(whole.slice(0, whole.indexOf("\n")), 1).fail("a session's head must come first");
   const last = records[records.length - 1];
-  if (last.type === "writing" && last.sha256 === sha256) return sessionAfterWriting(last);
+  if (last.type === "writing" && last.sha256 === sha256) return sessionAfterWriting(last, head.encoding);
   const done: AnswerRecord[] = [];
   const undone: AnswerRecord[] = [];
   let lastAction = head.after;
@@ -93,14 +95,15 @@ export function parseSession(source: string, sha256: string): Session | undefine
     } else if (record.type === "undo") move(done, undone, record.n, record.last);
     else if (record.type === "redo") move(undone, done, record.n);
   }
+  const { encoding, after } = head;
   const stale = whole !== source || head.sha256 !== sha256;
-  return { sha256: head.sha256, after: head.after, done, undone, lastAction, stale };
+  return { sha256: head.sha256, encoding, after, done, undone, lastAction, stale };
 }
 
-function sessionAfterWriting(writing: WritingRecord): Session {
+function sessionAfterWriting(writing: WritingRecord, encoding: string): Session {
   const done = recordsAfterWriting(writing);
   const { sha256, after } = writing;
-  return { sha256, after, done, undone: [], lastAction: after + done.length, stale: true };
+  return { sha256, encoding, after, done, undone: [], lastAction: after + done.length, stale: true };
 }
 
 /** What a session begins with after its document was written: the effects still in force, and the places left. */
@@ -131,6 +134,7 @@ function parseRecord(source: string, index: number): SessionRecord {
         version: 1,
         path: object.text("path"),
         sha256: object.text("sha256"),
+        encoding: object.text("encoding"),
         after: object.count("after"),
       };
     case "undo":

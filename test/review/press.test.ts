@@ -68,7 +68,7 @@ describe("keys that answer", () => {
   ])("%s", (keys, texts, message) => {
     const played = one(keys === "k k k I" ? "g 9 enter I" : keys);
     expect(played.texts().join(" ")).toBe(texts);
-    expect(played.message()).toBe(message ?? "wh o is more than a word: i leaves it for now");
+    expect(played.message()).toBe(message ?? "wh o is no single word: i leaves it for now");
   });
 
   it("goes on to what is undecided, and at the end says so", () => {

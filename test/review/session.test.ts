@@ -17,7 +17,7 @@ const B = "nenber arid tine tbe\n";
 /** Sessions as they grow on the disk. */
 function createDisk(files: readonly ReviewFile[]) {
   const texts = files.map((file) =>
-    sessionLine({ type: "session", version: 1, path: file.path, sha256: file.sha256, after: 0 }),
+    sessionLine({ type: "session", version: 1, path: file.path, sha256: file.sha256, encoding: "utf-8", after: 0 }),
   );
   return {
     texts,
@@ -233,7 +233,7 @@ describe("writing", () => {
 });
 
 describe("a damaged session", () => {
-  const head = sessionLine({ type: "session", version: 1, path: "a", sha256: "b", after: 0 });
+  const head = sessionLine({ type: "session", version: 1, path: "a", sha256: "b", encoding: "utf-8", after: 0 });
   it.each([
     ["{}\n", 1, '"type" is missing'],
     [`${head}nonsense\n`, 2, "not JSON"],
