@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { Writable } from "node:stream";
 
 /** Where output goes. A pipe that its reader has closed is quiet; any other failure is thrown by the next call. */
@@ -19,10 +18,17 @@ export function createSink(stream: Writable & { isTTY?: boolean; columns?: numbe
   let failure: Error | undefined;
   let pending = 0;
   let settled: (() => void) | undefined;
+  const waiting: (() => void)[] = [];
+  const release = (): void => {
+    for (const resolve of waiting.splice(0)) resolve();
+  };
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED") closed = true;
     else failure ??= error;
+    release();
   });
+  stream.on("drain", release);
+  stream.on("close", release);
   const written = (): void => {
     if (--pending === 0) settled?.();
   };
@@ -42,7 +48,7 @@ export function createSink(stream: Writable & { isTTY?: boolean; columns?: numbe
       if (closed || data.length === 0) return;
       pending++;
       if (stream.write(data, written)) return;
-      await Promise.race([once(stream, "drain"), once(stream, "close")]).catch(() => {});
+      await new Promise<void>((resolve) => waiting.push(resolve));
       check();
     },
     async flush() {

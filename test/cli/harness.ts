@@ -4,13 +4,9 @@ import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { run } from "../../src/cli/main.js";
 import type { Sink } from "../../src/cli/sink.js";
-import { createFakeCorrector } from "./fake-corrector.js";
+import { createCorrector } from "./fake-corrector.js";
 
-export const WORDS = {
-  nenber: ["member", 0.97],
-  tbe: ["the", 0.9],
-  arid: ["and", 0.5],
-} as const satisfies Record<string, [string, number]>;
+export { WORDS } from "./fake-corrector.js";
 
 export interface Outcome {
   readonly status: number;
@@ -28,7 +24,7 @@ export interface World {
   readonly closeAfter?: number;
 }
 
-/** Runs the program in this process, with a corrector that knows {@link WORDS}. */
+/** Runs the program in this process, with a corrector that knows a few words. */
 export async function runFake(argv: readonly string[], world: World): Promise<Outcome> {
   const stdout = createCapture(world.terminal === "stdout", world.closeAfter);
   const stderr = createCapture(world.terminal === "stderr");
@@ -42,7 +38,7 @@ export async function runFake(argv: readonly string[], world: World): Promise<Ou
     stdin,
     stdout: stdout.sink,
     stderr: stderr.sink,
-    loadCorrector: async () => createFakeCorrector(WORDS),
+    loadCorrector: async () => createCorrector,
   });
   const bytes = Buffer.concat(stdout.written);
   return { status, bytes, stdout: bytes.toString(), stderr: Buffer.concat(stderr.written).toString() };

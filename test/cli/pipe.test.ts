@@ -2,8 +2,8 @@ import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { run } from "../../src/cli/main.js";
 import type { Sink } from "../../src/cli/sink.js";
-import { createFakeCorrector } from "./fake-corrector.js";
-import { runFake, WORDS } from "./harness.js";
+import { createCorrector } from "./fake-corrector.js";
+import { runFake } from "./harness.js";
 
 const answers = (stdout: string): unknown[] =>
   stdout
@@ -78,7 +78,7 @@ describe("pipe", () => {
         heard();
       },
     };
-    const ended = run(["pipe"], { stdin, stdout, loadCorrector: async () => createFakeCorrector(WORDS) });
+    const ended = run(["pipe"], { stdin, stdout, loadCorrector: async () => createCorrector });
     for (const id of [1, 2, 3]) {
       const answer = new Promise<void>((resolve) => (heard = resolve));
       stdin.write(`${JSON.stringify({ id, text: "tbe" })}\n`);
