@@ -2,6 +2,12 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Where compiled files are read and written: dictionaries/en/, or the copy that data-verify.mjs rebuilds. */
+export function dataFolder() {
+  return process.env.OCRFIX_DATA_FOLDER ?? fileURLToPath(new URL("../dictionaries/en/", import.meta.url));
+}
 
 export function sha256(bytes) {
   return createHash("sha256").update(bytes).digest("hex");
