@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DataFileError } from "../../../src/binary/data-file-error.js";
-import { type NgramEntry, tablesOf } from "../../../src/models/language/ngram-entries.js";
 import { buildNgramModel } from "../../../src/models/language/ngram-writer.js";
 import { openNgramModel } from "../../../src/models/language/ngrams.js";
+import { type NgramEntry, tablesOf } from "./ngram-entries.js";
 
 const ENTRIES: NgramEntry[] = [
   { words: "</s>", probability: 0.25, backoff: 1 },

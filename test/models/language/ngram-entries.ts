@@ -1,5 +1,5 @@
-import { SENTENCE_END, SENTENCE_START } from "./ngram-format.js";
-import type { NgramTables } from "./ngram-writer.js";
+import { SENTENCE_END, SENTENCE_START } from "../../../src/models/language/ngram-format.js";
+import type { NgramTables } from "../../../src/models/language/ngram-writer.js";
 
 /** One line of a model as one writes it by hand, much like a line of an ARPA file. */
 export interface NgramEntry {
