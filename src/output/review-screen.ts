@@ -73,9 +73,11 @@ export function reviewScreen(review: Review, view: View, size: Size, glyphs: Gly
   const given = share(parts, size.rows, typing);
   const context = contextRows(review, view.question, columns, given.context, glyphs);
   const of = (part: Exclude<Part, "context">): readonly Row[] => parts[part].slice(0, given[part]);
-  const below = [...of("candidates"), ...of("why"), ...of("series"), ...of("foot"), ...of("keys")];
-  const hasRoom = given.context + below.length + given.head < size.rows;
-  const above = [...of("head"), ...(hasRoom ? [[]] : []), ...context];
+  const about = [...of("candidates"), ...of("why"), ...of("series")];
+  const below = [...of("foot"), ...of("keys")];
+  const room = size.rows - given.head - given.context - about.length - below.length;
+  const gap = (needed: number): Row[] => (room >= needed ? [[]] : []);
+  const above = [...of("head"), ...gap(2), ...context, ...gap(1), ...about];
   return screen(filled(above, below, size.rows));
 }
 

@@ -62,7 +62,8 @@ export function createScreenFace(input: ReadStream, output: WriteStream, paint: 
     }
   };
   const release = onInterrupt(leave);
-  process.on("exit", leave);
+  // The monitor hears of a crash before it is reported, which then is seen.
+  process.on("exit", leave).on("uncaughtExceptionMonitor", leave);
   input.on("data", onData).on("end", onClosed).on("error", onClosed).on("close", onClosed);
   output.on("resize", onResize).on("error", onClosed);
   enter();
@@ -101,7 +102,7 @@ export function createScreenFace(input: ReadStream, output: WriteStream, paint: 
       clearTimeout(timer);
       leave();
       release();
-      process.off("exit", leave);
+      process.off("exit", leave).off("uncaughtExceptionMonitor", leave);
       input.off("data", onData).off("end", onClosed).off("error", onClosed).off("close", onClosed);
       output.off("resize", onResize).off("error", onClosed);
       // A terminal that is read from holds the process open.

@@ -8,7 +8,7 @@ import { runReview } from "../../../src/cli/review/run-review.js";
 import type { Sink } from "../../../src/cli/sink.js";
 import type { Review } from "../../../src/review/review.js";
 import type { View } from "../../../src/review/view.js";
-import { createCorrector } from "../fake-corrector.mjs";
+import { createCorrector } from "../fake-corrector.js";
 
 export interface Played {
   readonly status: number;
