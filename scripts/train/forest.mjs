@@ -1,4 +1,6 @@
-// Gradient-boosted decision trees for the logistic loss, with histograms. Deterministic; no randomness is used.
+// Gradient-boosted decision trees for the logistic loss, with histograms; each tree sees a share of rows and features
+// (stochastic gradient boosting, Friedman 2002), drawn from a fixed seed.
+import { random as makeRandom } from "./random.mjs";
 
 const BINS = 64;
 
@@ -23,7 +25,7 @@ export function trainForest(
   rows,
   labels,
   weights,
-  { trees = 160, depth = 5, rate = 0.08, leaf = 25, lambda = 4 } = {},
+  { trees = 200, depth = 5, rate = 0.08, leaf = 25, lambda = 4, rowShare = 0.5, featureShare = 0.5 } = {},
 ) {
   const count = rows.length;
   const width = rows[0].length;
@@ -54,6 +56,8 @@ export function trainForest(
   const curvature = new Float64Array(count);
   const model = { base, feature: [], value: [], right: [], roots: [] };
   const used = new Float64Array(width);
+  const dice = makeRandom(1);
+  let features = [];
 
   const grow = (members, level) => {
     const node = model.feature.length;
@@ -73,8 +77,7 @@ export function trainForest(
       const sumG = new Float64Array(BINS);
       const sumH = new Float64Array(BINS);
       const sumN = new Int32Array(BINS);
-      for (let f = 0; f < width; f++) {
-        if (cuts[f].length === 0) continue;
+      for (const f of features) {
         sumG.fill(0);
         sumH.fill(0);
         sumN.fill(0);
@@ -123,28 +126,35 @@ export function trainForest(
     );
   };
 
-  const everyone = Int32Array.from({ length: count }, (_, i) => i);
+  const varying = cuts.map((cut, f) => (cut.length > 0 ? f : -1)).filter((f) => f >= 0);
   for (let t = 0; t < trees; t++) {
     for (let i = 0; i < count; i++) {
       const p = 1 / (1 + Math.exp(-score[i]));
       gradient[i] = weights[i] * (p - labels[i]);
       curvature[i] = weights[i] * p * (1 - p);
     }
-    model.roots.push(model.feature.length);
-    grow(everyone, 0);
+    const members = [];
+    const others = [];
+    for (let i = 0; i < count; i++) (dice.next() < rowShare ? members : others).push(i);
+    features = varying.filter(() => dice.next() < featureShare);
+    const first = model.feature.length;
+    model.roots.push(first);
+    grow(members, 0);
+    for (const i of others) score[i] += leafOf(model, first, rows[i]);
   }
   return { model, used };
 }
 
+/** What the tree that begins at `root` says of a row. */
+function leafOf(model, root, row) {
+  let node = root;
+  while (model.feature[node] >= 0) node = row[model.feature[node]] < model.value[node] ? node + 1 : model.right[node];
+  return model.value[node];
+}
+
 /** Log odds of one row. */
 export function scoreRow(model, row) {
-  let sum = model.base;
-  for (const root of model.roots) {
-    let node = root;
-    while (model.feature[node] >= 0) node = row[model.feature[node]] < model.value[node] ? node + 1 : model.right[node];
-    sum += model.value[node];
-  }
-  return sum;
+  return model.roots.reduce((sum, root) => sum + leafOf(model, root, row), model.base);
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Channel } from "../models/channel/channel.js";
-import { ACRONYM, COMMON, MIXED, NAME } from "../models/lexicon/lexicon.js";
+import { ACRONYM, COMMON, LM_ONLY, MIXED, NAME } from "../models/lexicon/lexicon.js";
 import type { Rewrite } from "../rules/rule.js";
 import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
-import { addArc, createLattice, DIVIDE, HYPHENATED, HYPHENATED_READ, KEEP, type Lattice, READ, RECASE, RULE } from "./lattice.js";
+import { addAcronym } from "./acronym.js";
+import { ABBREVIATION_STOP, addArc, createLattice, DIVIDE, HYPHENATED, HYPHENATED_READ, KEEP, type Lattice, READ, RECASE, RULE, STOP } from "./lattice.js";
 import { addJoins, addMerges } from "./merge.js";
 import { LONGEST_STRETCH } from "./search.js";
 import {
@@ -27,7 +28,7 @@ import {
   STOPPED,
   type Units,
 } from "./units.js";
-import type { Vocabulary } from "./vocabulary.js";
+import { isAbbreviation, type Vocabulary } from "./vocabulary.js";
 
 /** What a protected unit costs: the same on every path. */
 const LEFT_ALONE = 6;
@@ -38,7 +39,14 @@ const REAL_WORD_CHANNEL = 8;
 /** A common word for a capitalised one inside a sentence. */
 const COMMON_FOR_NAME = 2.5;
 /** A capital inside a sentence on a word that is never a name. */
-const ODD_CAPITAL = 2;
+const ODD_CAPITAL = 2.5;
+/** Nats; words commoner than this are no names. */
+const VERY_COMMON = 5.6;
+/** A full stop lost at a sentence's end, given that a capital follows; and behind an abbreviation that the text writes with one. */
+const LOST_STOP = 0;
+const LOST_STOP_OF_ABBREVIATION = 0.5;
+/** Most that a capital in place of a small letter costs, nats; whether it is mended is for the decision to say. */
+const CASE_FIRST = 1.5;
 /** Capitals inside a word that is written without. */
 const ODD_CAPITALS = 4;
 const ABBREVIATION_BONUS = 6;
@@ -66,6 +74,8 @@ export interface Facts {
   readonly good: Uint8Array;
   /** How often the form stands in the window. */
   readonly repeated: Uint16Array;
+  /** How often a full stop stands behind it there. */
+  readonly stopped: Uint16Array;
 }
 
 export interface BuildOptions {
@@ -91,6 +101,7 @@ export function buildLattice(options: BuildOptions): { lattice: Lattice; facts: 
   }
   for (let u = 0; u < units.count; u++) {
     if (units.flags[u] & LEAVE) continue;
+    addAcronym(lattice, u, vocabulary);
     if (units.flags[u] & HYPHEN_BREAK) addHyphenated(lattice, facts, u, vocabulary, proposer);
     addJoins(lattice, facts, u, vocabulary, channel);
     addMerges(lattice, facts, u, vocabulary, channel, proposer);
@@ -102,17 +113,23 @@ export function buildLattice(options: BuildOptions): { lattice: Lattice; facts: 
 function createFacts(units: Units, vocabulary: Vocabulary): Facts {
   const count = units.count;
   const repeated = new Uint16Array(count);
+  const stopped = new Uint16Array(count);
   const times = new Map<string, number>();
+  const stops = new Map<string, number>();
   const forms: string[] = [];
   const entry = new Int32Array(count).fill(UNKNOWN);
   for (let u = 0; u < count; u++) {
     const form = units.text.slice(units.start[u], units.end[u]).toLowerCase();
     forms.push(form);
     times.set(form, (times.get(form) ?? 0) + 1);
+    if (units.flags[u] & STOPPED) stops.set(form, (stops.get(form) ?? 0) + 1);
     const lone = units.end[u] - units.start[u] === 1 && !LONE_WORDS.includes(units.text[units.start[u]]);
     if (!lone) entry[u] = vocabulary.find(units.text, units.start[u], units.end[u]);
   }
-  for (let u = 0; u < count; u++) repeated[u] = Math.min(0xffff, times.get(forms[u]) ?? 1);
+  for (let u = 0; u < count; u++) {
+    repeated[u] = Math.min(0xffff, times.get(forms[u]) ?? 1);
+    stopped[u] = Math.min(0xffff, stops.get(forms[u]) ?? 0);
+  }
   return {
     entry,
     keep: new Float64Array(count),
@@ -120,6 +137,7 @@ function createFacts(units: Units, vocabulary: Vocabulary): Facts {
     suspicious: new Uint8Array(count),
     good: new Uint8Array(count),
     repeated,
+    stopped,
   };
 }
 
@@ -157,13 +175,13 @@ function addUnit(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabula
   const inName = flags & MID_SENTENCE && shape === TITLE_SHAPE;
   let keepChannel = identity;
 
-  if (inName && known && !vocabulary.isOwn(entry) && isCommonOnly(vocabulary.flags(entry)) && alone < 12) {
+  if (inName && known && !vocabulary.isOwn(entry) && isHardlyName(vocabulary, entry) && mayBeMisreadCapital(text[start], alone)) {
     keepChannel += ODD_CAPITAL;
-    const arc = addArc(lattice, u, u + 1, RECASE, -1, channel.caseFirst / 10, start, end);
+    const arc = addArc(lattice, u, u + 1, RECASE, -1, Math.min(channel.caseFirst / 10, CASE_FIRST), start, end);
     vocabulary.put(lattice, entry, 0);
     lattice.surface.set(arc, text[start].toLowerCase() + text.slice(start + 1, end));
   }
-  if (known && shape === MIXED_SHAPE && (vocabulary.flags(entry) & MIXED) === 0) {
+  if (known && shape === MIXED_SHAPE && (vocabulary.flags(entry) & (MIXED | LM_ONLY)) === 0) {
     keepChannel += channel.caseInner / 10 + ODD_CAPITALS;
     const regular = regularCase(text.slice(start, end), vocabulary.flags(entry));
     const arc = addArc(lattice, u, u + 1, RECASE, -1, channel.caseInner / 10, start, end);
@@ -172,6 +190,7 @@ function addUnit(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabula
   }
   addKeepArc(lattice, vocabulary, u, entry, unknownCost, keepChannel);
   if (nearHyphen) return;
+  if (known) addStops(lattice, facts, u, vocabulary, keepChannel);
 
   const add = (first: number, count: number, from: number, to: number, extra: number, most: number): void => {
     let stopped = false;
@@ -206,6 +225,35 @@ function addUnit(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabula
     add(found.first, found.count, left, right, known ? REAL_WORD : 0, Number.POSITIVE_INFINITY);
   }
   addDivisions(lattice, u, entry, alone, vocabulary, channel);
+}
+
+/** Capitals that are the small letter writ large, on words too common to be part of a title; I and J on any. */
+function mayBeMisreadCapital(capital: string, cost: number): boolean {
+  return "IJ".includes(capital) ? cost < 12 : "COSUVWXZ".includes(capital) && cost < VERY_COMMON;
+}
+
+/** Never a name, or so common a word that it is one only seldom: `In`, `Is`. */
+function isHardlyName(vocabulary: Vocabulary, entry: number): boolean {
+  const flags = vocabulary.flags(entry);
+  return isCommonOnly(flags) || ((flags & COMMON) !== 0 && vocabulary.cost(entry) < VERY_COMMON);
+}
+
+/** The full stop that a scan may have lost behind a word. */
+function addStops(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabulary, keepChannel: number): void {
+  const { units } = lattice;
+  const { text, flags } = units;
+  if (flags[u] & MARKED || !(flags[u] & (ONE_SPACE | LINE_JOIN))) return;
+  const start = units.start[u];
+  const end = units.end[u];
+  const entry = facts.entry[u];
+  const add = (kind: number, cost: number): void => {
+    const arc = addArc(lattice, u, u + 1, kind, -1, keepChannel + cost, start, end);
+    vocabulary.put(lattice, entry, 0);
+    lattice.surface.set(arc, `${text.slice(start, end)}.`);
+  };
+  if (isAbbreviation(vocabulary, entry) && facts.stopped[u] > 2 * (facts.repeated[u] - facts.stopped[u]))
+    add(ABBREVIATION_STOP, LOST_STOP_OF_ABBREVIATION);
+  else if (text.charCodeAt(start) >= 97 && end - start > 1 && sentenceMayEnd(units, u, vocabulary)) add(STOP, LOST_STOP);
 }
 
 /** A word of capitals and small letters mixed, as it is written: in capitals if most are, else by its first letter. */

@@ -18,6 +18,11 @@ export const HYPHENATED = 6;
 export const HYPHENATED_READ = 7;
 /** A rewrite of the rule engine. */
 export const RULE = 8;
+/** What the initials of the words before a bracket make of the acronym in it. */
+export const ACRONYM_ARC = 9;
+/** The same word with a full stop that the scan lost: at a sentence's end, or of an abbreviation. */
+export const STOP = 10;
+export const ABBREVIATION_STOP = 11;
 
 /** A word on an arc that the language model does not know. */
 export const NO_ID = -1;

@@ -20,7 +20,7 @@ export const GLUED = 256;
 export const STOPPED = 512;
 /** A mark of punctuation follows at once. */
 export const MARKED = 1024;
-/** Stands inside a sentence, after a word in lower case and one blank. */
+/** Stands inside a sentence, after a word in lower case and one blank or line end. */
 export const MID_SENTENCE = 2048;
 export const IS_NUMBER = 4096;
 /** One blank with an apostrophe on one side: `Russia 's`. */
@@ -87,7 +87,7 @@ export function divide(tokens: Tokens, lexicon: Lexicon, passages: Uint8Array): 
       if (nextLower || abbreviated || f & DOTTED_UNIT) f &= ~ENDS_SENTENCE;
     }
     flags[u] = f;
-    if (u > 0 && !(flags[u - 1] & (LEAVE | ENDS_SENTENCE)) && flags[u - 1] & ONE_SPACE && isLower(text, start[u - 1]))
+    if (u > 0 && !(flags[u - 1] & (LEAVE | ENDS_SENTENCE)) && flags[u - 1] & (ONE_SPACE | LINE_JOIN) && isLower(text, start[u - 1]))
       flags[u] |= MID_SENTENCE;
   }
   return { text, count, start, end, left, right, flags };

@@ -1,5 +1,5 @@
 import type { Facts } from "../candidates/build.js";
-import { DIVIDE, HYPHENATED_READ, JOIN, KEEP, MERGE, RECASE } from "../candidates/lattice.js";
+import { ABBREVIATION_STOP, ACRONYM_ARC, DIVIDE, HYPHENATED_READ, JOIN, KEEP, MERGE, RECASE, STOP } from "../candidates/lattice.js";
 import { ENDS_LINE, ENDS_SENTENCE, LEAVE, MID_SENTENCE, STOPPED } from "../candidates/units.js";
 import type { Decoded } from "../decoder/decoded.js";
 import type { Step } from "../decoder/alignment.js";
@@ -82,6 +82,9 @@ export const FEATURES = [
   "inserted",
   "vowelForVowel",
   "windowUnits",
+  "stop",
+  "abbreviationStop",
+  "acronym",
 ] as const;
 
 export interface FeatureInput {
@@ -279,6 +282,9 @@ export function features(input: FeatureInput): Float64Array {
     inserted,
     vowels,
     units.count,
+    kind === STOP ? 1 : 0,
+    kind === ABBREVIATION_STOP ? 1 : 0,
+    kind === ACRONYM_ARC ? 1 : 0,
   ];
   return Float64Array.from(values, bounded);
 }

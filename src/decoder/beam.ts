@@ -1,4 +1,4 @@
-import type { Lattice } from "../candidates/lattice.js";
+import { type Lattice, STOP } from "../candidates/lattice.js";
 import { ENDS_SENTENCE } from "../candidates/units.js";
 import type { NgramModel } from "../models/language/ngrams.js";
 
@@ -36,6 +36,7 @@ export function wordCost(lattice: Lattice, language: NgramModel, first: number, 
 export function endsSentence(lattice: Lattice, arc: number): boolean {
   const { units, pool } = lattice;
   if (units.flags[lattice.to[arc] - 1] & ENDS_SENTENCE) return true;
+  if (lattice.kind[arc] === STOP) return true;
   const candidate = lattice.candidate[arc];
   return candidate >= 0 && pool.ending[candidate] === 46;
 }
