@@ -11,18 +11,19 @@ const HELP = `usage: npm run bench:peers -- [options]
   --limit N         the first N documents of each set (20; 0: all; nspell is slow)
   --peers a,b       only these
   --fold-data DIR   ocrfix out of fold, as in bench:accuracy
+  --library         the library in place of the command line
   --out NAME        bench/results/NAME.md and .json (peers-DATE); - writes nothing
 `;
 
 const say = (message) => process.stderr.write(`${message}\n`);
 
 /** The program itself, in one process, starting included, as the others are. */
-const ocrfix = (foldData) => ({
+const ocrfix = (foldData, library) => ({
   name: "ocrfix",
   correct: async (texts, documents) => {
     const inputs = documents.map(({ set, id }, at) => ({ set, id, text: texts[at] }));
     const isSample = documents[0].set === "sample";
-    const { answers } = await pipe(inputs, { args: [], jobs: 1, foldData: isSample ? undefined : foldData });
+    const { answers } = await pipe(inputs, { args: [], jobs: 1, library, foldData: isSample ? undefined : foldData });
     return answers.map(({ text }) => text);
   },
 });
@@ -77,6 +78,7 @@ async function main(argv) {
       limit: { type: "string", default: "20" },
       peers: { type: "string", default: "" },
       "fold-data": { type: "string" },
+      library: { type: "boolean", default: false },
       out: { type: "string" },
       help: { type: "boolean", short: "h", default: false },
     },
@@ -91,7 +93,7 @@ async function main(argv) {
     return 0;
   }
   const wanted = values.peers.split(",").filter(Boolean);
-  const all = [...PEERS, ocrfix(values["fold-data"])].filter(
+  const all = [...PEERS, ocrfix(values["fold-data"], values.library)].filter(
     ({ name }) => wanted.length === 0 || wanted.includes(name),
   );
   for (const { missing } of all) if (missing) say(`${missing}: left out`);
