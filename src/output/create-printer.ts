@@ -13,6 +13,8 @@ export interface PrinterOptions {
   readonly coloured: boolean;
   /** Whether formats for a person show suggestions too. */
   readonly suggestions: boolean;
+  /** Lines around each finding, for `pretty`; undefined for the finding's place alone. */
+  readonly context: number | undefined;
   /** The program's, for formats that name it. */
   readonly version: string;
 }
@@ -20,11 +22,11 @@ export interface PrinterOptions {
 /** The printer of a format. */
 export function createPrinter(
   format: "pretty" | "brief" | "jsonl" | "json" | "sarif" | "github" | "checkstyle" | "junit",
-  { coloured, suggestions, version }: PrinterOptions,
+  { coloured, suggestions, context, version }: PrinterOptions,
 ): Printer {
   switch (format) {
     case "pretty":
-      return createPrettyPrinter(createPaint(coloured), suggestions);
+      return createPrettyPrinter(createPaint(coloured), suggestions, context);
     case "brief":
       return createBriefPrinter(createPaint(coloured), suggestions);
     case "jsonl":

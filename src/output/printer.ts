@@ -1,4 +1,5 @@
 import type { Finding } from "../edits/finding.js";
+import type { SourceText } from "./excerpt.js";
 
 /** What became of one document. */
 export interface Tally {
@@ -21,7 +22,8 @@ export interface Totals {
 export interface Printer {
   start(): string;
   begin(path: string): string;
-  findings(findings: readonly Finding[]): string;
+  /** @param source The window that they lie in. */
+  findings(findings: readonly Finding[], source: SourceText): string;
   end(tally: Tally): string;
   /** A file that was passed over, and why. */
   skipped(path: string, reason: string): string;

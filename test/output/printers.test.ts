@@ -40,23 +40,25 @@ const NASTY = '\x1b[31m<b a="\'">&amp;]]>\r\n::error::x %0A \u202e\0\ufffe\ud800
 
 type Format = Parameters<typeof createPrinter>[0];
 
+const NOWHERE = { text: "", offset: 0 };
+
 /** A run with a file that has findings, one that has none, one passed over, one that fails midway and one at once. */
 function printed(format: Format, findings: readonly Finding[], nasty = false, suggestions = true): string {
-  const printer = createPrinter(format, { coloured: false, suggestions, version: "1.2.3" });
+  const printer = createPrinter(format, { coloured: false, suggestions, context: undefined, version: "1.2.3" });
   const path = nasty ? `${NASTY}.txt` : "a dir/é.txt";
   const message = nasty ? NASTY : "no such file";
   return [
     printer.start(),
     printer.begin(path),
-    printer.findings(findings.slice(0, 1)),
-    printer.findings(findings.slice(1)),
+    printer.findings(findings.slice(0, 1), NOWHERE),
+    printer.findings(findings.slice(1), NOWHERE),
     printer.end({ path, words: 9, corrections: findings.length, suggestions: 0 }),
     printer.begin("clean.txt"),
-    printer.findings([]),
+    printer.findings([], NOWHERE),
     printer.end({ path: "clean.txt", words: 3, corrections: 0, suggestions: 0 }),
     printer.skipped("data.bin", "binary"),
     printer.begin("half.txt"),
-    printer.findings(findings.slice(0, 1)),
+    printer.findings(findings.slice(0, 1), NOWHERE),
     printer.error("half.txt", message),
     printer.error(nasty ? path : "gone.txt", message),
     printer.finish({ files: 2, words: 12, corrections: findings.length, suggestions: 0, errors: 2 }),
@@ -247,6 +249,24 @@ describe("junit", () => {
 });
 
 describe("formats for a person", () => {
+  it("pretty shows lines around a finding if asked to", () => {
+    const printer = createPrinter("pretty", { coloured: false, suggestions: false, context: 1, version: "1" });
+    const text = "one\r\ntwo\r\nevery nenber of\r\nfour\x1b\r\nfive";
+    const found = finding({ line: 12, endLine: 12, offset: 100 + text.indexOf("nenber") });
+    printer.begin("a.txt");
+    expect(printer.findings([found], { text, offset: 100 })).toBe(
+      [
+        "a.txt",
+        "       11 │ two",
+        " ▶     12 │ every [nenber → member] of",
+        "       13 │ four\\x1b",
+        "           0.60 · confusion/n>m · n for m 67 times in this document",
+        "",
+        "",
+      ].join("\n"),
+    );
+  });
+
   it.each(["pretty", "brief"] as const)("%s shows control characters and does not send them", (format) => {
     const text = printed(format, nasty, true);
     expect(text).toContain("\\x1b[31m");

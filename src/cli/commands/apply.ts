@@ -4,7 +4,10 @@ import type { Context } from "../context.js";
 const NOTES = `
 A plan is a file of JSON Lines, made by ocrfix review --plan FILE. Of each line, decision (accept, leave, ask) and
 replacement are there to be edited; a line may be removed. A line that is wrong is an error, and nothing is written.
-A document that has changed since is refused. A saved session (.ocrfix/session/*.jsonl) is taken too.`;
+A document that has changed since is refused. A saved session (.ocrfix/session/*.jsonl) is taken too.
+
+Examples:
+  ocrfix apply plan.jsonl`;
 
 /** Makes what a person has decided. */
 export function register(program: Command, context: Context): void {

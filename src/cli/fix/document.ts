@@ -10,6 +10,8 @@ import type { LineRange } from "./options.js";
 /** A corrected window as those see it that write or print it. */
 export interface DocumentWindow {
   readonly text: string;
+  /** Of its first unit in the document. */
+  readonly offset: number;
   /** The 32 units around it. */
   readonly before: string;
   readonly after: string;
@@ -38,13 +40,15 @@ export async function* documentWindows(
 ): AsyncGenerator<DocumentWindow> {
   const keep = lines === undefined ? undefined : createLineFilter(lines);
   let before = "";
+  let offset = 0;
   let waiting: CorrectedWindow | undefined;
   const inContext = ({ text, result }: CorrectedWindow, after: string): DocumentWindow => {
     const kept = keep === undefined ? result.corrections : keep(text, result.corrections);
     const corrections = kept.map((correction) => writable(correction, decoder.encoding));
     const edits = corrections.filter((correction) => correction.applied);
-    const window = { text, before, after, corrections, edits, words: result.words };
+    const window = { text, offset, before, after, corrections, edits, words: result.words };
     before = text.slice(-ID_CONTEXT);
+    offset += text.length;
     return window;
   };
   for await (const next of corrected) {

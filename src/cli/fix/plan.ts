@@ -18,6 +18,8 @@ export interface Plan {
   /** Format of the findings on standard output, if they are wanted there. */
   readonly format: FindingFormat | undefined;
   readonly report: { readonly file: string; readonly format: FindingFormat } | undefined;
+  /** Lines to show around each change; the format's own number if undefined. */
+  readonly context: number | undefined;
   /** −1 quiet, 0 as usual, 1 verbose. */
   readonly loudness: -1 | 0 | 1;
 }
@@ -55,6 +57,7 @@ export function planFix(
       report === undefined
         ? undefined
         : { file: resolve(context.cwd, report), format: reportFormat(options.format, report) },
+    context: settings.get("context")!.value as number | undefined,
     loudness: options.quiet ? -1 : options.verbose ? 1 : 0,
   };
 }

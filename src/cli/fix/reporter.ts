@@ -1,5 +1,6 @@
 import type { Finding } from "../../edits/finding.js";
 import { createPrinter } from "../../output/create-printer.js";
+import type { SourceText } from "../../output/excerpt.js";
 import type { Printer, Tally } from "../../output/printer.js";
 import { summaryLine, totalLine } from "../../output/summary.js";
 import { visibleInLine } from "../../output/visible.js";
@@ -13,7 +14,7 @@ import type { Plan } from "./plan.js";
 export interface Reporter {
   readonly wantsFindings: boolean;
   begin(path: string): Promise<void>;
-  findings(findings: readonly Finding[]): Promise<void>;
+  findings(findings: readonly Finding[], source: SourceText): Promise<void>;
   /** The document is done; files have been written. */
   end(tally: Tally): Promise<void>;
   skipped(path: string, reason: string): Promise<void>;
@@ -38,14 +39,14 @@ export async function createReporter(plan: Plan, context: Context, coloured: boo
   const suggestions = plan.loudness > 0;
   const version = programVersion();
   if (plan.format !== undefined) {
-    const printer = createPrinter(plan.format, { coloured, suggestions, version });
+    const printer = createPrinter(plan.format, { coloured, suggestions, context: plan.context, version });
     outputs.push({ printer, write: (text) => stdout.write(text) });
   }
   let report: Replacement | undefined;
   if (plan.report !== undefined) {
     const file = await beginReplacement(plan.report.file);
     report = file;
-    const printer = createPrinter(plan.report.format, { coloured: false, suggestions, version });
+    const printer = createPrinter(plan.report.format, { coloured: false, suggestions, context: plan.context, version });
     outputs.push({ printer, write: (text) => file.write(Buffer.from(text)) });
   }
   const print = async (what: (printer: Printer) => string): Promise<void> => {
@@ -58,7 +59,7 @@ export async function createReporter(plan: Plan, context: Context, coloured: boo
   return {
     wantsFindings: outputs.length > 0,
     begin: (path) => print((printer) => printer.begin(path)),
-    findings: (findings) => print((printer) => printer.findings(findings)),
+    findings: (findings, source) => print((printer) => printer.findings(findings, source)),
     async end(tally) {
       totals.files++;
       totals.words += tally.words;

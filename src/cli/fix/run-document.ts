@@ -80,7 +80,7 @@ function findingsConsumer(reporter: Reporter, lane: Lane): Consumer {
   return {
     wantsFindings: true,
     begin: ({ path }) => lane.run(() => reporter.begin(path)),
-    window: (_, findings) => lane.run(() => reporter.findings(findings)),
+    window: ({ text, offset }, findings) => lane.run(() => reporter.findings(findings, { text, offset })),
     end: async () => {},
     abandon: async () => {},
   };

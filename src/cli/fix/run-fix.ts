@@ -18,6 +18,9 @@ import { surveyInputs } from "./survey.js";
 export async function runFix(options: FixOptions, paths: readonly string[], outer: Context): Promise<void> {
   const settings = createRunSettings(options, outer);
   const value = (name: string) => settings.own.get(name)!.value;
+  const correctorOptions = createCorrectorOptions(outer);
+  // What is wrong with lists, rules and dictionaries is told once, before anything is read or written.
+  await correctorOptions(settings.own);
   const plan = planFix(options, paths, settings.own, outer);
   const { context, progress } = createProgressContext(outer, plan.loudness >= 0 && value("progress") === true);
   const coloured = isColoured(value("color") as ColourChoice, context.stdout, context.env);
@@ -32,7 +35,7 @@ export async function runFix(options: FixOptions, paths: readonly string[], oute
   const run: Run = {
     plan,
     settings,
-    correctorOptions: createCorrectorOptions(context),
+    correctorOptions,
     engine,
     reporter,
     stats,
@@ -42,7 +45,7 @@ export async function runFix(options: FixOptions, paths: readonly string[], oute
       mode: plan.mode,
       cwd: context.cwd,
       paint: createPaint(coloured),
-      context: value("context") as number | undefined,
+      context: plan.context,
       taken: new Set(),
     },
     stdout: context.stdout,

@@ -20,6 +20,11 @@ export function createCorrectorOptions(context: Context): CorrectorOptionsOf {
 async function readOptions(settings: SettingsInForce, context: Context): Promise<CorrectorOptions> {
   const texts = (name: string): readonly string[] => settings.get(name)!.value as readonly string[];
   const value = (name: string) => settings.get(name)!.value;
+  for (const setting of ["enable", "disable"] as const) {
+    if (texts(setting).length === 0) continue;
+    const { checkNames } = await import("./check-names.js");
+    checkNames(setting, texts(setting));
+  }
   const words = readWordLists(texts("words"), context);
   const lexicons: Uint8Array[] = [];
   for (const item of texts("dictionary")) lexicons.push(await userDictionary(item, words.models, context));

@@ -11,7 +11,7 @@ export function typedSettings(options: TypedOptions, cwd: string): ReadonlyMap<s
   for (const key of SETTING_KEYS) {
     const value = options[camelCase(key.name)];
     if (value !== undefined) typed.set(key.name, absolute(key, value as SettingValue, cwd));
-    if (options[camelCase(`no-${key.name}`)] === true) typed.set(key.name, false);
+    if (key.kind === "flag" && options[camelCase(`no-${key.name}`)] === true) typed.set(key.name, false);
   }
   // The option is called after what it ignores, the setting after the files.
   if (options.noIgnore === true) typed.set("ignore-files", false);
