@@ -13,7 +13,8 @@ export function headRow(review: Review, view: View, columns: number, { dot }: Gl
   const { file, finding } = questions[question];
   const left = [
     piece(` ${files[file].path}`, "heading"),
-    piece(`   ${rank[question] + 1}/${order.length}   ${review.undecided} undecided`),
+    piece(`   ${rank[question] + 1}/${order.length}${view.isReading ? "+" : ""}   ${review.undecided} undecided`),
+    ...(view.isReading ? [piece("   reading on", "quiet")] : []),
     ...(files.length > 1 ? [piece(`   file ${file + 1} of ${files.length}`, "quiet")] : []),
   ];
   const decision = decisionInWords(review, question);

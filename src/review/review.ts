@@ -1,3 +1,4 @@
+import type { Finding } from "../edits/finding.js";
 import { canEncode } from "../text/encoding.js";
 import type { Action, Answer } from "./answer.js";
 import { arrange, type Order } from "./order.js";
@@ -55,8 +56,8 @@ export function createReview(files: readonly ReviewFile[], options: ReviewOption
       questions.push({ file, key: keys[i], finding });
     });
   });
-  const { by = "position", suggestionsOnly = false, auto = Number.POSITIVE_INFINITY, isMine = () => false } = options;
-  const asked = questions.map(({ finding }) => !(suggestionsOnly && finding.applied) && !isMine(finding.original));
+  const { by = "position", auto = Number.POSITIVE_INFINITY } = options;
+  const asked = questions.map(({ finding }) => isAsked(finding, options));
   const series = indexSeries(questions, asked);
   const order = arrange(questions, series, asked, by);
   const rank = new Int32Array(questions.length).fill(-1);
@@ -83,6 +84,11 @@ export function createReview(files: readonly ReviewFile[], options: ReviewOption
     undone: [],
     lastAction: 0,
   };
+}
+
+/** Whether a person is asked about a finding at all. */
+export function isAsked({ applied, original }: Finding, { suggestionsOnly, isMine }: ReviewOptions): boolean {
+  return !(suggestionsOnly && applied) && isMine?.(original) !== true;
 }
 
 function groupBy(questions: readonly Question[], keysOf: (question: Question) => Iterable<string>) {

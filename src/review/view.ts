@@ -25,6 +25,8 @@ export interface View {
   series: Series | undefined;
   /** What was last searched for. */
   searched: string;
+  /** There are more questions than are known yet. */
+  isReading: boolean;
 }
 
 /** A view of the first undecided question behind `last`, the question answered last; -1 to begin at the start. */
@@ -41,6 +43,7 @@ export function createView(review: Review, last: number): View {
     line: { text: "", caret: 0 },
     series: undefined,
     searched: "",
+    isReading: false,
   };
 }
 

@@ -30,6 +30,8 @@ export interface ReviewDocument extends ReviewFile {
   readonly file: string;
   readonly markLength: number;
   readonly stamp: FileStamp;
+  readonly source: ReviewSource;
+  readonly decoder: Decoder;
 }
 
 /** A document's bytes and what they say. */
@@ -55,17 +57,38 @@ export async function readText(source: Source, encoding: Encoding | "auto", cont
   return { text, decoder, sha256: hashOf(bytes), stamp: stamp! };
 }
 
-/** Reads and corrects a document. Throws what reading, decoding or correcting throws. */
-export async function readDocument(source: ReviewSource, engine: Engine, context: Context): Promise<ReviewDocument> {
-  const { path, file, options } = source;
+/** Reads a document, in which nothing is found yet. Throws what reading and decoding throw. */
+export async function readDocument(source: ReviewSource, context: Context): Promise<ReviewDocument> {
+  const { path, file } = source;
   const { text, decoder, sha256, stamp } = await readText(source, source.encoding, context);
   const { encoding, markLength } = decoder;
+  const session = sessionName(file);
+  return { path, file, session, sha256, encoding, markLength, text, findings: [], stamp, source, decoder };
+}
+
+/** What is to be asked about a document, window by window. */
+export interface FoundWindow {
+  readonly findings: readonly Finding[];
+  readonly words: number;
+  /** UTF-16 units of text. */
+  readonly units: number;
+}
+
+/** Corrects a document. Throws what correcting throws. */
+export async function* findIn(document: ReviewDocument, engine: Engine): AsyncGenerator<FoundWindow> {
+  const { path, encoding, markLength, text, decoder, source } = document;
   const find = createFinder(path, encoding, markLength);
-  const findings: Finding[] = [];
-  for await (const window of documentWindows(engine.correct(windowsOf(text), options), decoder, source.lines)) {
-    for (const finding of find(window, window.corrections)) findings.push(finding);
+  const corrected = engine.correct(windowsOf(text), source.options);
+  for await (const window of documentWindows(corrected, decoder, source.lines)) {
+    yield { findings: find(window, window.corrections), words: window.words, units: window.text.length };
   }
-  return { path, file, session: sessionName(file), sha256, encoding, markLength, text, findings, stamp };
+}
+
+/** The same, all of it. */
+export async function findAll(document: ReviewDocument, engine: Engine): Promise<ReviewDocument> {
+  const all: Finding[] = [];
+  for await (const { findings } of findIn(document, engine)) for (const finding of findings) all.push(finding);
+  return { ...document, findings: all };
 }
 
 export function hashOf(bytes: Uint8Array): string {

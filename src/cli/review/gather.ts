@@ -10,17 +10,31 @@ export interface Gathered {
   readonly documents: readonly ReviewDocument[];
   readonly stores: readonly SessionStore[];
   readonly restored: Restored;
+  /** What is still being read: the review lacks it yet. */
+  readonly rest: Rest | undefined;
 }
 
-/** Makes one review of documents and their sessions; a session that speaks of an older text is written anew. */
+/** The part of a review that is not there yet. */
+export interface Rest {
+  readonly whole: Promise<void>;
+  /** The whole review, once it is read. The questions that are there keep their numbers. */
+  gather(): Gathered;
+}
+
+/**
+ * Makes one review of documents and their sessions; a session that speaks of an older text is written anew, unless there is
+ * more to come.
+ */
 export function gather(
   documents: readonly ReviewDocument[],
   stores: readonly SessionStore[],
   options: ReviewOptions,
+  rest?: Rest,
 ): Gathered {
   const review = createReview(documents, options);
   const sessions = stores.map((store, i) => store.load(documents[i].sha256));
   const restored = restore(review, sessions);
+  if (rest) return { review, documents, stores, restored, rest };
   for (const file of restored.stale) stores[file].replace(sessionOf(review, file, sessions[file]?.after ?? 0));
-  return { review, documents, stores, restored };
+  return { review, documents, stores, restored, rest };
 }

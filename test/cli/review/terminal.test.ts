@@ -318,6 +318,38 @@ describe.skipIf(!HAS_TMUX)("the review in a terminal (needs tmux)", () => {
     await pane(cwd, ["review", "essay.txt"]).sees("2/7");
   });
 
+  it("asks while the rest is still being read, and lets keys that reach further wait for it", async () => {
+    const window = (i: number): string => `SLEEP nenber tbe ${i}\n${"and so on for ever\n".repeat(5000)}\n`;
+    const cwd = folder({ "essay.txt": Array.from({ length: 12 }, (_, i) => window(i)).join("") });
+    const terminal = pane(cwd, ["review", "essay.txt"]);
+    expect(await terminal.sees("1/")).toContain("reading on");
+    terminal.press("y", "e", "s");
+    await terminal.sees("instead of tbe: thes");
+    terminal.press("Enter");
+    await terminal.sees("accepted: thes");
+    terminal.press("A");
+    await terminal.sees("11 accepted: nenber → member");
+    expect(terminal.screen()).toContain("/24   11 undecided");
+    terminal.press("Q");
+    expect(await terminal.status()).toBe(130);
+    const again = pane(cwd, ["review", "essay.txt"]);
+    await again.sees("11 undecided");
+    again.press("D");
+    await again.sees("All 24 are decided: 13 accepted, 11 left as they are.");
+    again.press("q");
+    expect(await again.status()).toBe(0);
+    expect([read(cwd).match(/member/g), read(cwd).match(/thes/g)?.length]).toEqual([Array(12).fill("member"), 1]);
+  });
+
+  it("need not be waited for", async () => {
+    const cwd = folder({ "essay.txt": `SLEEP nenber\n${"and so on for ever\n".repeat(5000)}\n`.repeat(40) });
+    const terminal = pane(cwd, ["review", "essay.txt"]);
+    await terminal.sees("reading on");
+    terminal.press("A", "C-c");
+    expect(await terminal.status()).toBe(130);
+    await expectRestored(terminal, cwd);
+  });
+
   it("is the same with ten thousand corrections", async () => {
     const lines = Array.from(
       { length: 10_000 },
