@@ -1,0 +1,79 @@
+import { divide, type Units } from "../src/candidates/units.js";
+import { createVocabulary, type Vocabulary } from "../src/candidates/vocabulary.js";
+import { type Channel, compileChannel } from "../src/models/channel/channel.js";
+import { type Confusion, parseConfusions } from "../src/models/channel/confusion.js";
+import { type Habits, noHabits } from "../src/models/channel/habits.js";
+import { compileLetters } from "../src/models/language/compile-letters.js";
+import { type DocumentWords, NO_DOCUMENT_WORDS } from "../src/models/language/document-words.js";
+import { type LetterModel, openLetters } from "../src/models/language/letters.js";
+import { buildNgramModel } from "../src/models/language/ngram-writer.js";
+import { type NgramModel, openNgramModel } from "../src/models/language/ngrams.js";
+import { compileLexicon } from "../src/models/lexicon/compile.js";
+import { COMMON, type Lexicon, NOT_IN_MODEL, openLexicon } from "../src/models/lexicon/lexicon.js";
+import { tokenize } from "../src/tokens/tokenize.js";
+import { type NgramEntry, tablesOf } from "./models/language/ngram-entries.js";
+
+/** A word of a lexicon made for one test: text, cost in tenths of nats (60), flags (COMMON). */
+export type TinyWord = readonly [text: string, cost?: number, flags?: number];
+
+export interface Tiny {
+  readonly lexicon: Lexicon;
+  readonly language: NgramModel;
+  readonly letters: LetterModel;
+  readonly vocabulary: Vocabulary;
+}
+
+/** A lexicon of a few words, numbered as a language model has them. */
+export function tinyLexicon(words: readonly TinyWord[], language?: NgramModel): Lexicon {
+  const entries = words.map(([text, cost = 60, flags = COMMON]) => {
+    const id = language?.idOf(text) ?? -1;
+    return { text, cost, flags, languageId: id < 0 ? NOT_IN_MODEL : id };
+  });
+  return openLexicon(compileLexicon(entries, 1), 1);
+}
+
+/** Models of a few words; unigrams of the language model are the lexicon's costs unless `entries` says more. */
+export function tinyModels(
+  words: readonly TinyWord[],
+  entries: readonly NgramEntry[] = [],
+  documentWords: DocumentWords = NO_DOCUMENT_WORDS,
+): Tiny {
+  const given = new Set(entries.map((entry) => entry.words));
+  const unigrams = words
+    .filter(([text]) => !given.has(text))
+    .map(([text, cost = 60]) => ({ words: text, probability: Math.exp(-cost / 10) }));
+  const language = openNgramModel(buildNgramModel(tablesOf([...unigrams, ...entries])));
+  const lexicon = tinyLexicon(words, language);
+  const letters = openLetters(
+    compileLetters(
+      words.map(([text]) => text),
+      words.map(() => 1),
+    ),
+  );
+  return { lexicon, language, letters, vocabulary: createVocabulary(lexicon, letters, documentWords) };
+}
+
+/** Confusions of a table written as `n>m 2.5`, or with its place, `>s 2.5 end`. */
+export function confusions(...rows: readonly string[]): Confusion[] {
+  const lines = rows.map((row) => {
+    const [, sides, cost, place = "any"] = /^(.*) ([\d.]+)(?: (start|end))?$/.exec(row)!;
+    const at = sides.indexOf(">", sides.startsWith(">>") ? 1 : 0);
+    return [sides.slice(0, at), sides.slice(at + 1), cost, place].join("\t");
+  });
+  return parseConfusions(lines.join("\n"), "test");
+}
+
+export function tinyChannel(rows: readonly string[], habits: Habits = noHabits(1)): Channel {
+  return compileChannel(confusions(...rows), habits);
+}
+
+/** The units of a text, with no passage left alone. */
+export function unitsOf(text: string, lexicon: Lexicon): Units {
+  const tokens = tokenize(text);
+  return divide(tokens, lexicon, new Uint8Array(tokens.count));
+}
+
+/** The texts of the units. */
+export function unitTexts({ text, count, start, end }: Units): string[] {
+  return Array.from({ length: count }, (_, u) => text.slice(start[u], end[u]));
+}
