@@ -30,7 +30,8 @@ export function* trainingDocuments(only) {
     if (seed % 6 === 0) {
       const odd = respell(text, seed, seed % 12 === 0 ? "dialect" : "old");
       yield { set: "prose:spelt", id, fold, ocr: odd, gt: odd };
-      if (seed % 18 === 0) yield { set: "prose:spelt-scanned", id, fold, ocr: makeScanner(`odd ${seed}`).scan(odd), gt: odd };
+      if (seed % 18 === 0)
+        yield { set: "prose:spelt-scanned", id, fold, ocr: makeScanner(`odd ${seed}`).scan(odd), gt: odd };
     }
     yield { set: "prose:synthetic", id, fold, ocr: makeScanner(seed++).scan(text), gt: text };
   }

@@ -33,9 +33,9 @@ import { isAbbreviation, type Vocabulary } from "./vocabulary.js";
 /** What a protected unit costs: the same on every path. */
 const LEFT_ALONE = 6;
 /** To change a known word at all; nats. */
-export const REAL_WORD = 3.5;
+export const REAL_WORD = 2.5;
 /** Costliest channel by which a known word may have come from another. */
-const REAL_WORD_CHANNEL = 8;
+const REAL_WORD_CHANNEL = 11;
 /** A common word for a capitalised one inside a sentence. */
 const COMMON_FOR_NAME = 2.5;
 /** A capital inside a sentence on a word that is never a name. */

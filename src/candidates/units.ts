@@ -1,5 +1,6 @@
 import type { Lexicon } from "../models/lexicon/lexicon.js";
 import { ABBREVIATION } from "../models/lexicon/lexicon.js";
+import type { Span } from "../text/span.js";
 import { shapeOf, TITLE_SHAPE, UPPER_SHAPE } from "../tokens/shape.js";
 import { BREAK, DOTTED, NUMBER, PROTECTED, PUNCT, SPACE, type Tokens, WORD } from "../tokens/token.js";
 
@@ -41,6 +42,8 @@ export interface Units {
   readonly left: Int32Array;
   readonly right: Int32Array;
   readonly flags: Uint32Array;
+  /** Stretches that no reading may change, merged. */
+  readonly spared: readonly Span[];
 }
 
 const ODD_MARKS = "}{^~<>=\\_•■«»*#|¬¦§®©°";
@@ -49,8 +52,11 @@ const MOST_ODD = 3;
 const LONGEST_WORD = 28;
 const ROMAN = /^M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$/i;
 
-/** Divides a window into units. `passages` is not 0 for tokens of passages that are left alone as a whole. */
-export function divide(tokens: Tokens, lexicon: Lexicon, passages: Uint8Array): Units {
+/**
+ * Divides a window into units. `passages` is not 0 for tokens of passages that are left alone as a whole; `spared` are
+ * words that a person wants kept, and what else stays as it is.
+ */
+export function divide(tokens: Tokens, lexicon: Lexicon, passages: Uint8Array, spared: readonly Span[] = []): Units {
   const { text, kind } = tokens;
   let count = 0;
   for (let t = 0; t < tokens.count; t++) if (isUnit(kind[t])) count++;
@@ -87,10 +93,15 @@ export function divide(tokens: Tokens, lexicon: Lexicon, passages: Uint8Array): 
       if (nextLower || abbreviated || f & DOTTED_UNIT) f &= ~ENDS_SENTENCE;
     }
     flags[u] = f;
-    if (u > 0 && !(flags[u - 1] & (LEAVE | ENDS_SENTENCE)) && flags[u - 1] & (ONE_SPACE | LINE_JOIN) && isLower(text, start[u - 1]))
+    if (
+      u > 0 &&
+      !(flags[u - 1] & (LEAVE | ENDS_SENTENCE)) &&
+      flags[u - 1] & (ONE_SPACE | LINE_JOIN) &&
+      isLower(text, start[u - 1])
+    )
       flags[u] |= MID_SENTENCE;
   }
-  return { text, count, start, end, left, right, flags };
+  return { text, count, start, end, left, right, flags, spared };
 }
 
 function isUnit(kind: number): boolean {
@@ -130,7 +141,8 @@ function gapFlags(tokens: Tokens, t: number, last: number): number {
     } else {
       const mark = text[start[k]];
       marks++;
-      if (spaces === 0 && breaks === 0 && (mark === "-" || mark === "‐" || mark === "¬" || mark === "\u00ad")) hyphen = true;
+      if (spaces === 0 && breaks === 0 && (mark === "-" || mark === "‐" || mark === "¬" || mark === "\u00ad"))
+        hyphen = true;
       else onlyHyphen = false;
       if (mark === "'" || mark === "’") apostrophes++;
       if (mark === "." || mark === "!" || mark === "?") stop = true;

@@ -26,7 +26,7 @@ export interface Vocabulary {
   readonly searched: readonly SearchLexicon[];
   /** Entry of a span, or UNKNOWN. */
   find(text: string, start: number, end: number): number;
-  /** Is it a word of the document's own lexicon? */
+  /** Is it a word of the document's own lexicon, or of its collection's? */
   isOwn(entry: number): boolean;
   /** Cost without context, nats. */
   cost(entry: number): number;
@@ -38,9 +38,12 @@ export interface Vocabulary {
 }
 
 export function createVocabulary(lexicon: Lexicon, letters: LetterModel, words: DocumentWords): Vocabulary {
-  const own = [...words.own].sort((a, b) => (a.word < b.word ? -1 : 1));
+  // What is forbidden becomes no word by being repeated.
+  const own = words.own
+    .filter(({ word }) => lexicon.find(word) < 0 && !lexicon.forbids(word))
+    .sort((a, b) => (a.word < b.word ? -1 : 1));
   const ownIndex = new Map(own.map(({ word }, index) => [word, index]));
-  const searched: SearchLexicon[] = [{ trie: lexicon.trie, cost: lexicon.cost, firstEntry: 0 }];
+  const searched: SearchLexicon[] = [...lexicon.parts];
   // Entries of a trie are numbered in node order, which is not the order of the words.
   const textOfOwn: string[] = [];
   const costOfOwn: number[] = [];
@@ -59,6 +62,7 @@ export function createVocabulary(lexicon: Lexicon, letters: LetterModel, words: 
     });
     searched.push({ trie: built.trie, cost: Uint8Array.from(costOfOwn), firstEntry: OWN_ENTRIES });
   }
+  const firstOwn = Math.min(OWN_ENTRIES, lexicon.firstCollected);
   const seen = new Map<number, number>();
   const find = (text: string, start: number, end: number): number => {
     const entry = lexicon.findUnits(text, start, end);
@@ -85,7 +89,7 @@ export function createVocabulary(lexicon: Lexicon, letters: LetterModel, words: 
     lexicon,
     searched,
     find,
-    isOwn: (entry) => entry >= OWN_ENTRIES,
+    isOwn: (entry) => entry >= firstOwn,
     cost,
     flags: (entry) => (entry >= OWN_ENTRIES ? 2 : lexicon.flags[entry]),
     textOf: (entry) => (entry >= OWN_ENTRIES ? textOfOwn[entry - OWN_ENTRIES] : lexicon.textOf(entry)),
