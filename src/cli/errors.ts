@@ -39,11 +39,18 @@ export function isSystemError(error: unknown): boolean {
   return error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === "string";
 }
 
-/** Why one document could not be done, and the way out; undefined for an error of the program's own. */
+/** Why one document could not be done, and the way out; undefined for what stops the whole run. */
 export function documentReason(error: unknown): string | undefined {
+  if (error instanceof FatalError) return undefined;
   if (error instanceof EncodingError) {
     const way = error.hint ?? (error.encoding === "windows-1252" ? "utf-8" : "windows-1252");
     return `${error.message}: name the encoding it is in, such as --encoding ${way}`;
   }
-  return error instanceof CliError || isSystemError(error) ? reasonOf(error) : undefined;
+  return error instanceof CliError || isSystemError(error) ? reasonOf(error) : internalError(error);
+}
+
+/** A mistake in the program, told so that it can be found. */
+export function internalError(error: unknown): string {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `internal error, please report it: ${detail}`;
 }

@@ -12,10 +12,16 @@ export function onInterrupt(cleanup: () => void): () => void {
   return () => cleanups.delete(cleanup);
 }
 
+/** Runs what was left for an interruption: the run is over, and what it had under way is not wanted. */
+export function cleanUp(): void {
+  for (const cleanup of cleanups) cleanup();
+  cleanups.clear();
+}
+
 /** From here on signals clean up before they end the program. @returns What gives them back to the system. */
 export function catchSignals(): () => void {
   const end = (signal: NodeJS.Signals): void => {
-    for (const cleanup of cleanups) cleanup();
+    cleanUp();
     process.exit(SIGNALS[signal]);
   };
   for (const signal of Object.keys(SIGNALS)) process.on(signal, end);

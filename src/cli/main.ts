@@ -1,8 +1,8 @@
 import { CommanderError } from "commander";
 import { COMMANDS } from "./command-table.js";
 import { type Context, createContext } from "./context.js";
-import { CliError, FatalError, isSystemError, reasonOf } from "./errors.js";
-import { catchSignals } from "./interrupt.js";
+import { CliError, FatalError, internalError, isSystemError, reasonOf } from "./errors.js";
+import { catchSignals, cleanUp } from "./interrupt.js";
 import { createProgram, DEFAULT_COMMAND } from "./program.js";
 
 const DEFAULT_BACKUP_SUFFIX = ".orig";
@@ -24,6 +24,7 @@ export async function run(argv: readonly string[], overrides: Partial<Context> =
   } catch (error) {
     await report(error, context);
   } finally {
+    cleanUp();
     release();
   }
   return context.status;
@@ -68,7 +69,6 @@ function helpWidth(columns: number | undefined): number {
 async function report(error: unknown, context: Context): Promise<void> {
   context.fail(2);
   const known = error instanceof CliError || error instanceof FatalError || isSystemError(error);
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const message = known ? reasonOf(error) : `internal error, please report it: ${detail}`;
+  const message = known ? reasonOf(error) : internalError(error);
   await context.stderr.write(`ocrfix: ${message}\n`).catch(() => {});
 }

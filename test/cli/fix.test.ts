@@ -135,6 +135,11 @@ describe("-o", () => {
     expect([read(cwd, "out.txt"), read(cwd, "out2.txt"), read(cwd, "essay.txt")]).toEqual(["the\n", "fine\n", "tbe\n"]);
   });
 
+  it("takes - for standard output", async () => {
+    const cwd = folder({ "essay.txt": "tbe\n" });
+    expect(await fix(cwd, ["-q", "essay.txt", "-o", "-"])).toMatchObject({ status: 0, stdout: "the\n" });
+  });
+
   it("writes to a device as it is", async () => {
     const cwd = folder({ "essay.txt": "tbe\n" });
     expect((await fix(cwd, ["essay.txt", "-o", "/dev/null"])).status).toBe(0);
@@ -232,6 +237,7 @@ describe("usage", () => {
     [["--encoding", "koi8"], "One of auto, utf-8"],
     [["-w", "--diff", "a.txt"], "--write and --diff exclude each other"],
     [["--format", "brief", "a.txt"], "--format needs --check, --write or --report"],
+    [["pip"], "pip: no such file and no such command; did you mean pipe?"],
     [["a.txt", "a.txt"], "several files cannot go into one text"],
   ])("refuses %j", async (argv, said) => {
     const outcome = await fix(folder({ "a.txt": "tbe" }), argv, { stdin: "tbe" });

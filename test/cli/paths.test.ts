@@ -97,6 +97,13 @@ describe("folders", () => {
   });
 });
 
+describe("paths", () => {
+  it("are done once, however often they are named", async () => {
+    const cwd = folder({ "d/a.txt": T });
+    expect(await listed(cwd, ["d/a.txt", "./d/a.txt", "d", "d/*.txt"])).toEqual(["d/a.txt"]);
+  });
+});
+
 describe("globs", () => {
   it("are expanded where no such file is", async () => {
     const cwd = folder({ "p/1.txt": T, "p/2.txt": T, "p/q/3.txt": T, "p/4.log": T, "p/[x].txt": T });
@@ -171,8 +178,9 @@ describe("--out-dir", () => {
   });
 
   it("refuses to write two texts to one file", async () => {
-    const cwd = folder({ "a.txt": T });
-    const outcome = await runFake(["--out-dir", "out", "a.txt", "./a.txt"], { cwd });
+    const other = folder({ "a.txt": T });
+    const cwd = folder({ [`${other.slice(1)}/a.txt`]: T });
+    const outcome = await runFake(["--out-dir", "out", join(other, "a.txt"), `${other.slice(1)}/a.txt`], { cwd });
     expect(outcome.status).toBe(2);
     expect(outcome.stderr).toContain("like another");
   });

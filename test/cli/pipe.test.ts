@@ -50,6 +50,16 @@ describe("pipe", () => {
     ]);
   });
 
+  it("answers a line that the corrector stumbles over with an error, and does the others", async () => {
+    const stdin = '{"id":1,"text":"BUG"}\n{"id":2,"text":"tbe"}\n';
+    const { status, stdout } = await runFake(["pipe"], { cwd: "/", stdin });
+    expect(status).toBe(2);
+    expect(answers(stdout)).toMatchObject([
+      { id: 1, error: expect.stringContaining("internal error") },
+      { id: 2, text: "the" },
+    ]);
+  });
+
   it("does not care where the input is cut", async () => {
     const whole = Buffer.from('{"id":"é","text":"tbe 😀"}\n{"id":"b","text":"nenber"}\n');
     const { stdout } = await runFake(["pipe"], { cwd: "/", stdin: Array.from(whole, (byte) => Uint8Array.of(byte)) });

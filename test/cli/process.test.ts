@@ -88,10 +88,14 @@ describe("the program as a process", () => {
     expect(readdirSync(cwd)).toEqual(["a.txt"]);
   });
 
-  it("tells an error of its own with its stack, and exits with 2", () => {
-    const { status, stderr } = fake(folder({}), ["-"], "BUG");
-    expect(status).toBe(2);
-    expect(stderr).toMatch(/^ocrfix: internal error, please report it: TypeError: cannot read .*\n {4}at /);
+  it("tells an error of its own with its stack, does the other files, and exits with 2", () => {
+    const cwd = folder({ "a.txt": "BUG\n", "b.txt": "tbe\n" });
+    for (const jobs of ["1", "2"]) {
+      const { status, stdout, stderr } = fake(cwd, ["--check", "-f", "brief", "-j", jobs, "a.txt", "b.txt"]);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/^ocrfix: a.txt: internal error, please report it: TypeError: cannot read .*\n {4}at /);
+      expect(stdout).toBe("b.txt:1:1: tbe → the (0.90) confusion/test\n");
+    }
   });
 
   it("stops at once where no corrector can be made", () => {

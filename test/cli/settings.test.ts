@@ -182,7 +182,7 @@ describe("options above settings", () => {
 });
 
 describe("--enable and --disable", () => {
-  it.each(["quote", "quotes", "confusion,case", "confusion/n>m", "my-rules.tsv:12", "quotes/doubled-close"])(
+  it.each(["quote", "quotes", "confusion,case", "confusion/n>m", "my-rules.tsv:12", "quotes/curly-closing-in-straight"])(
     "take classes, packs and rules: %s",
     async (name) => {
       const outcome = await runFake(["-q", "--disable", name], { cwd: folder({}), stdin: "tbe" });

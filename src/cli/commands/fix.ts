@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import {
   addDisplayOptions,
@@ -8,7 +10,9 @@ import {
   addWordOptions,
   negative,
 } from "../add-options.js";
+import type { Commands } from "../command-table.js";
 import type { Context } from "../context.js";
+import { CliError } from "../errors.js";
 import type { FixOptions } from "../fix/options.js";
 import { parseContext } from "../parsers.js";
 import { FINDING_FORMATS } from "../settings/keys.js";
@@ -26,7 +30,7 @@ Examples:
 Exit status: 0 fine; 1 --check and a correction would be made; 2 an error; 130 interrupted.`;
 
 /** The default command: its options are the program's own. */
-export function register(program: Command, context: Context): void {
+export function register(program: Command, context: Context, commands: Commands): void {
   program
     .usage("[fix] [options] [paths…]")
     .description("Corrects the errors of scanned text. Without a path, or with -, it reads standard input.")
@@ -44,6 +48,7 @@ export function register(program: Command, context: Context): void {
         await context.stderr.write(program.helpInformation({ error: true }));
         return;
       }
+      await refuseMistypedCommand(paths, commands, context);
       if (options.interactive) {
         const { startInteractive } = await import("../review/start-review.js");
         await startInteractive(options, paths, context);
@@ -52,6 +57,14 @@ export function register(program: Command, context: Context): void {
       const { runFix } = await import("../fix/run-fix.js");
       await runFix(options, paths, context);
     });
+}
+
+/** `ocrfix reveiw essay.txt` is no file that is missing. */
+async function refuseMistypedCommand([first]: readonly string[], commands: Commands, context: Context): Promise<void> {
+  if (first === undefined || !/^[a-z]+$/.test(first) || existsSync(resolve(context.cwd, first))) return;
+  const { nearestName } = await import("../nearest-name.js");
+  const near = nearestName(first, Object.keys(commands));
+  if (near !== undefined) throw new CliError(`${first}: no such file and no such command; did you mean ${near}?`);
 }
 
 function addOutputOptions(program: Command): void {

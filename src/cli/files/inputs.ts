@@ -38,7 +38,7 @@ export interface InputOptions {
   readonly outDir: string | undefined;
 }
 
-/** Finds the inputs that paths stand for: files, folders, globs where no such file is, `-`. */
+/** Finds the inputs that paths stand for: files, folders, globs where no such file is, `-`; each input once. */
 export interface InputFinder {
   find(paths: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Input>;
 }
@@ -101,7 +101,14 @@ export function createInputFinder(
 
   return {
     async *find(paths) {
-      for await (const path of paths) yield* findOne(path);
+      const seen = new Set<string | undefined>();
+      for await (const path of paths) {
+        for await (const input of findOne(path)) {
+          if (seen.has(input.file)) continue;
+          seen.add(input.file);
+          yield input;
+        }
+      }
     },
   };
 }

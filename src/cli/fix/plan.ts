@@ -65,7 +65,9 @@ export function planFix(
 function chooseMode(options: FixOptions, { cwd }: Context): Mode {
   const asked: [string, Mode][] = [];
   if (options.write) asked.push(["--write", { kind: "write" }]);
-  if (options.output !== undefined) asked.push(["--output", { kind: "output", file: resolve(cwd, options.output) }]);
+  if (options.output === "-") asked.push(["--output", { kind: "stdout" }]);
+  else if (options.output !== undefined)
+    asked.push(["--output", { kind: "output", file: resolve(cwd, options.output) }]);
   if (options.outDir !== undefined)
     asked.push(["--out-dir", { kind: "out-dir", folder: resolve(cwd, options.outDir) }]);
   if (options.diff) asked.push(["--diff", { kind: "diff" }]);

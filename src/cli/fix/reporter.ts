@@ -3,7 +3,7 @@ import { createPrinter } from "../../output/create-printer.js";
 import type { SourceText } from "../../output/excerpt.js";
 import type { Printer, Tally } from "../../output/printer.js";
 import { summaryLine, totalLine } from "../../output/summary.js";
-import { visibleInLine } from "../../output/visible.js";
+import { visible, visibleInLine } from "../../output/visible.js";
 import type { Context } from "../context.js";
 import { documentReason } from "../errors.js";
 import { beginReplacement, type Replacement } from "../files/replace.js";
@@ -80,7 +80,7 @@ export async function createReporter(plan: Plan, context: Context, coloured: boo
       totals.errors++;
       context.fail(2);
       await print((printer) => printer.error(path, reason));
-      await stderr.write(`ocrfix: ${visibleInLine(path)}: ${visibleInLine(reason)}\n`);
+      await stderr.write(`ocrfix: ${visibleInLine(path)}: ${visible(reason)}\n`);
     },
     note: (message) => say(`ocrfix: ${message}\n`),
     async finish() {

@@ -1,5 +1,6 @@
 import type { Context } from "../context.js";
 import { chooseEngine } from "../engine/choose-engine.js";
+import { FatalError, internalError } from "../errors.js";
 import { inOrder } from "../fix/in-order.js";
 import type { CorrectionOptions, SettingsOptions } from "../fix/options.js";
 import { createCorrectorOptions } from "../settings/corrector-options.js";
@@ -29,8 +30,16 @@ export async function runPipe(options: PipeOptions, context: Context): Promise<v
         context.fail(2);
         return lane.run(() => stdout.write(errorLine(request.id, request.error)));
       }
-      const result = await engine.correctWhole(request.document.text, corrector);
-      await lane.run(() => stdout.write(correctedLine(request.document, result)));
+      const { document } = request;
+      const answer = await engine.correctWhole(document.text, corrector).then(
+        (result) => correctedLine(document, result),
+        (error: unknown) => {
+          if (error instanceof FatalError) throw error;
+          context.fail(2);
+          return errorLine(document.id ?? null, internalError(error));
+        },
+      );
+      await lane.run(() => stdout.write(answer));
     });
   } finally {
     await engine.close();
