@@ -1,11 +1,9 @@
 import { applied } from "./edits/compose.js";
 import type { Correction } from "./edits/edit.js";
 import { loadModels } from "./loader.js";
-import { createEngine, type Permit, settle } from "./pipeline/correct-window.js";
-import { prepareText } from "./pipeline/prepare.js";
+import { createEngine, settle } from "./pipeline/correct-window.js";
 import type { Lesson } from "./pipeline/study.js";
-import { compileRules } from "./rules/compile-rules.js";
-import { selectRules } from "./rules/select-rules.js";
+import { compileWishes } from "./pipeline/wishes.js";
 import { cutWindows, SAMPLE_WINDOWS } from "./text/window.js";
 
 export type { Alternative, Correction, CorrectionClass } from "./edits/edit.js";
@@ -85,22 +83,28 @@ const LEVELS: Readonly<Record<Level, number>> = { safe: 0.9, balanced: 0.65, agg
 
 /** Opens the dictionaries and makes a corrector. Throws if a compiled dictionary is missing or damaged. */
 export function createCorrector(options: CorrectorOptions = {}): Corrector {
-  const models = loadModels(options.dictionaries);
-  const rules = compileRules(selectRules(options.builtin === false ? [] : models.rules, options.enable, options.disable));
+  const { models, prepare, engineOptions } = compileWishes(options, loadModels(options.dictionaries));
   const threshold = options.minConfidence ?? LEVELS[options.level ?? "balanced"];
-  const permit = permission(options);
-  const engine = createEngine(models, (text) => prepareText(text, { ...models, rules }));
+  const engine = createEngine(models, prepare, engineOptions);
   const settled = (text: string, lessons: Lesson[]): Result => {
-    const corrections = settle(engine, text, lessons, LEVELS.balanced, permit).map((correction) => ({
+    const { corrections: found, questions } = settle(engine, text, lessons, LEVELS.balanced);
+    const corrections = found.map((correction) => ({
       ...correction,
-      applied: correction.confidence >= threshold && permit(correction),
+      applied: correction.confidence >= threshold && !questions.has(correction),
     }));
     const words = engine.prepare(text).units.count;
-    return { text: applied(text, corrections.filter((c) => c.applied)), corrections, words };
+    return {
+      text: applied(
+        text,
+        corrections.filter((c) => c.applied),
+      ),
+      corrections,
+      words,
+    };
   };
   const study = (sample: readonly string[]): Study => {
     const lessons: Lesson[] = [];
-    settle(engine, sample.join(""), lessons, LEVELS.balanced, permit);
+    settle(engine, sample.join(""), lessons, LEVELS.balanced);
     return { version: 1, lessons };
   };
   return {
@@ -124,11 +128,4 @@ export function createCorrector(options: CorrectorOptions = {}): Corrector {
       return { text: corrected, corrections, words };
     },
   };
-}
-
-/** What `--enable` and `--disable` leave standing. */
-function permission({ enable = [], disable = [] }: CorrectorOptions): Permit {
-  const off = new Set(disable);
-  for (const name of enable) off.delete(name);
-  return (correction) => !off.has(correction.class) && !correction.rules.some((rule) => off.has(rule));
 }

@@ -1,59 +1,83 @@
-import type { Correction, CorrectionClass } from "../edits/edit.js";
 import { applied, takeBack } from "../edits/compose.js";
+import type { Correction, CorrectionClass } from "../edits/edit.js";
+import { NO_DOCUMENT_WORDS } from "../models/language/document-words.js";
 import type { Rewrite } from "../rules/rule.js";
+import { overlapsAny } from "../text/spans.js";
 import { createDecoder } from "./decode-window.js";
 import { evidence, ruleIds } from "./evidence.js";
 import type { Models } from "./models.js";
+import { ownCorrections } from "./own-corrections.js";
+import type { Permit } from "./permit.js";
 import type { Prepared } from "./prepare.js";
 import { type Proposal, proposals } from "./proposals.js";
-import { type Lesson, studyUnits } from "./study.js";
+import { firstImpression, type Lesson, studyUnits } from "./study.js";
 
 /** Corrections below this are not worth showing. */
 const LEAST_CONFIDENCE = 0.05;
 /** Rounds in which the corrector's own output is corrected again until nothing changes. */
 export const MOST_ROUNDS = 3;
 
-/** Decides which corrections are made at all, whatever their confidence. */
-export type Permit = (correction: Correction) => boolean;
-
 export interface Engine {
   prepare(text: string): Prepared;
   study(prepared: Prepared): Lesson;
-  /** One pass over a window: every correction and suggestion, with confidences. */
+  /** One pass over a window: every correction and suggestion of the corrector's, with confidences. */
   corrections(prepared: Prepared, lesson: Lesson): Correction[];
 }
 
-export function createEngine(models: Models, prepare: (text: string) => Prepared): Engine {
+export interface EngineOptions {
+  /** False: only a person's own rules. */
+  readonly builtin?: boolean | undefined;
+  /** False: a document does not teach the corrector. */
+  readonly learn?: boolean | undefined;
+  readonly permit?: Permit;
+}
+
+export function createEngine(models: Models, prepare: (text: string) => Prepared, options: EngineOptions = {}): Engine {
   const decodeWindow = createDecoder(models);
+  const { builtin = true, learn = true, permit = () => true } = options;
   return {
     prepare,
-    study: ({ units, rewrites }) => studyUnits(units, rewrites, models, decodeWindow),
-    corrections({ units, rewrites }, lesson) {
+    study: ({ units, rewrites }) =>
+      builtin && learn
+        ? studyUnits(units, rewrites, models, decodeWindow)
+        : { ...firstImpression(units, models.lexicon), words: NO_DOCUMENT_WORDS },
+    corrections({ units, rewrites, own }, lesson) {
+      if (!builtin) return [];
       const window = decodeWindow(units, rewrites, lesson);
+      const classes = new Map(rewrites.map((rewrite) => [rewrite.ruleId, rewrite.class]));
       const made = proposals(window, models, lesson).map((proposal) => {
         const confidence = models.decision.confidence(proposal.features);
         const known = proposal.features[6] === 1;
-        return toCorrection(proposal, confidence, evidence(proposal, lesson, window.decoded.channel, known));
+        const kind = classes.get(proposal.rule ?? "") ?? proposal.class;
+        return toCorrection(proposal, kind, confidence, evidence(proposal, lesson, window.decoded.channel, known));
       });
-      return merged(made, rewrites, units.text).filter(({ confidence }) => confidence >= LEAST_CONFIDENCE);
+      const all = merged(made, rewrites, units.text);
+      return all.filter((c) => c.confidence >= LEAST_CONFIDENCE && !overlapsAny(own, c.start, c.end) && permit(c));
     },
   };
 }
 
-function toCorrection(proposal: Proposal, confidence: number, why: readonly string[]): Correction {
+function toCorrection(
+  proposal: Proposal,
+  kind: CorrectionClass,
+  confidence: number,
+  why: readonly string[],
+): Correction {
   const rest = 1 - confidence;
   const shares = proposal.rivals.map(({ above }) => Math.exp(-above));
   const sum = shares.reduce((a, b) => a + b, 0) || 1;
   const rivals = proposal.rivals
     .map(({ text }, i) => ({ text, confidence: round((rest * shares[i]) / sum) }))
-    .filter(({ text, confidence: share }) => text !== proposal.original && text !== proposal.replacement && share >= 0.01)
+    .filter(
+      ({ text, confidence: share }) => text !== proposal.original && text !== proposal.replacement && share >= 0.01,
+    )
     .slice(0, 8);
   return {
     start: proposal.start,
     end: proposal.end,
     original: proposal.original,
     replacement: proposal.replacement,
-    class: proposal.class,
+    class: kind,
     rules: ruleIds(proposal),
     confidence: round(confidence),
     candidates: [{ text: proposal.replacement, confidence: round(confidence) }, ...rivals],
@@ -87,25 +111,31 @@ function merged(made: readonly Correction[], rewrites: readonly Rewrite[], text:
       applied: false,
     });
   }
-  return all.sort((a, b) => a.start - b.start || a.end - b.end);
+  return all.sort(byPlace);
+}
+
+/** A window's corrections, and those among them that a person is to answer whatever the threshold. */
+export interface Settled {
+  readonly corrections: readonly Correction[];
+  readonly questions: ReadonlySet<Correction>;
 }
 
 /**
  * Corrects a window to a fixed point: what is sure is made, the result is corrected again with what it taught, until
  * nothing changes; `lessons[k]` is what the document taught in round k, and a round without one studies the window.
- * A correction that a later round would change again is withheld. Confidences do not depend on any threshold but
- * `canonical`, at which the rounds are run, so that filtering by a higher one gives a subset.
+ * A correction that a later round would change again is withheld, but for a person's own rules. Confidences do not
+ * depend on any threshold but `canonical`, at which the rounds are run, so that filtering by a higher one gives a subset.
  */
-export function settle(
-  engine: Engine,
-  text: string,
-  lessons: Lesson[],
-  canonical: number,
-  permit: Permit,
-): Correction[] {
-  const sure = (list: readonly Correction[]): Correction[] =>
-    list.filter((c) => c.confidence >= canonical && permit(c));
+export function settle(engine: Engine, text: string, lessons: Lesson[], canonical: number): Settled {
   let prepared = engine.prepare(text);
+  const { spared } = prepared.units;
+  const own = ownCorrections(text, prepared.own);
+  const certain = new Set(own.filter((_, i) => prepared.own[i].action === "replace"));
+  const sure = (list: readonly Correction[]): Correction[] =>
+    inOrder(
+      list.filter((c) => c.confidence >= canonical),
+      certain,
+    );
   lessons[0] ??= engine.study(prepared);
   let all = engine.corrections(prepared, lessons[0]);
   let made = sure(all);
@@ -113,13 +143,26 @@ export function settle(
     const output = applied(text, made);
     prepared = engine.prepare(output);
     lessons[round] ??= engine.study(prepared);
-    const again = sure(engine.corrections(prepared, lessons[round]));
+    const again = engine.corrections(prepared, lessons[round]).filter((c) => c.confidence >= canonical);
     if (again.length === 0) break;
     const { moved, contradicted } = takeBack(made, again);
-    const withheld = new Set([...contradicted].map((index) => made[index].start));
-    all = [...all.filter((c) => !withheld.has(c.start) && !moved.some((m) => m.start < c.end && m.end > c.start)), ...moved];
-    all.sort((a, b) => a.start - b.start || a.end - b.end);
+    const withheld = new Set([...contradicted].filter((i) => !certain.has(made[i])).map((i) => made[i].start));
+    const later = moved.filter(({ start, end }) => !overlapsAny(spared, start, end));
+    all = [
+      ...all.filter((c) => !withheld.has(c.start) && !later.some((m) => m.start < c.end && m.end > c.start)),
+      ...later,
+    ];
+    all.sort(byPlace);
     made = sure(all);
   }
-  return all;
+  return { corrections: inOrder(all, own), questions: new Set(own.filter((c) => !certain.has(c))) };
+}
+
+function inOrder(list: readonly Correction[], own: Iterable<Correction>): Correction[] {
+  const all = [...list, ...own];
+  return all.length === list.length ? all : all.sort(byPlace);
+}
+
+function byPlace(a: Correction, b: Correction): number {
+  return a.start - b.start || a.end - b.end;
 }

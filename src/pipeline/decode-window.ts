@@ -1,6 +1,7 @@
 import { buildLattice, type Facts } from "../candidates/build.js";
 import { clearPool, createPool } from "../candidates/pool.js";
 import { createProposer } from "../candidates/propose.js";
+import { restrictLattice } from "../candidates/restrict.js";
 import type { Units } from "../candidates/units.js";
 import { createVocabulary } from "../candidates/vocabulary.js";
 import { decode } from "../decoder/beam.js";
@@ -34,6 +35,7 @@ export function createDecoder(models: Models) {
     const channel = compileChannel(models.confusions, situation.habits, situation.archaic);
     const proposer = proposers.use(vocabulary, channel);
     const { lattice, facts } = buildLattice({ units, vocabulary, channel, proposer, rewrites });
+    restrictLattice(lattice, vocabulary);
     const path = decode(lattice, models.language);
     return { decoded: { lattice, path, vocabulary, channel, proposer }, facts };
   };

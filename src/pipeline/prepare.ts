@@ -4,14 +4,25 @@ import { applyRules } from "../rules/apply-rules.js";
 import type { RuleSet } from "../rules/compile-rules.js";
 import { gatherFacts } from "../rules/facts.js";
 import type { Rewrite } from "../rules/rule.js";
+import type { Span } from "../text/span.js";
+import { mergeSpans, overlapsAny } from "../text/spans.js";
 import type { FunctionWords } from "../tokens/function-words.js";
+import { DIALECT, FOREIGN, NO_PASSAGE, SPARED } from "../tokens/passage.js";
 import { markPassages } from "../tokens/passages.js";
+import type { Tokens } from "../tokens/token.js";
 import { tokenize } from "../tokens/tokenize.js";
+import type { Spared } from "./spared.js";
 
 /** A text as it is before it is decoded: what may be misread in it, and what the rules say. */
 export interface Prepared {
   readonly units: Units;
+  /** For the lattice: those that replace something. */
   readonly rewrites: readonly Rewrite[];
+  /** What a person's own rules ask for; those that replace something are among `rewrites` too. */
+  readonly own: readonly Rewrite[];
+  /** Of each token, why it is left alone. */
+  readonly passages: Uint8Array;
+  readonly tokens: Tokens;
 }
 
 /** What preparing a text takes. */
@@ -19,16 +30,52 @@ export interface Preparation {
   readonly lexicon: Lexicon;
   readonly functionWords: FunctionWords;
   readonly rules: RuleSet;
+  /** A person's own rules, which stand above the others. */
+  readonly ownRules?: RuleSet | undefined;
+  /** Finds what a person wants left as it is. */
+  readonly spare?: ((tokens: Tokens) => Spared) | undefined;
+  /** The text is not in English: what looks foreign is the text itself. */
+  readonly otherLanguage?: boolean;
 }
 
+const NOTHING_SPARED: Spared = { untouched: [], right: [] };
+
 /** Cuts a text into tokens, finds the passages to leave alone, applies the rules and divides it into units. */
-export function prepareText(text: string, { lexicon, functionWords, rules }: Preparation): Prepared {
+export function prepareText(text: string, preparation: Preparation): Prepared {
+  const { lexicon, functionWords, rules, ownRules, spare } = preparation;
   const tokens = tokenize(text);
   const passages = markPassages(tokens, functionWords, (start, end) => lexicon.findUnits(text, start, end) >= 0);
-  const rewrites = applyRules(tokens, rules, {
-    isWord: (word) => lexicon.find(word) >= 0,
-    facts: gatherFacts(tokens),
-    passages,
-  });
-  return { units: divide(tokens, lexicon, passages), rewrites };
+  if (preparation.otherLanguage) takeLanguageBack(tokens, passages);
+  const { untouched, right } = spare?.(tokens) ?? NOTHING_SPARED;
+  markSpans(tokens, passages, untouched);
+  const context = { isWord: (word: string) => lexicon.find(word) >= 0, facts: gatherFacts(tokens), passages };
+  const spared = untouched.length === 0 ? right : mergeSpans([...untouched, ...right]);
+  const own =
+    ownRules === undefined
+      ? []
+      : applyRules(tokens, ownRules, context).filter(({ start, end }) => !overlapsAny(untouched, start, end));
+  const builtin = applyRules(tokens, rules, context).filter(
+    ({ start, end }) => !overlapsAny(spared, start, end) && !overlapsAny(own, start, end),
+  );
+  const replacing = own.filter(({ action }) => action === "replace");
+  const rewrites = replacing.length === 0 ? builtin : [...builtin, ...replacing].sort((a, b) => a.start - b.start);
+  return { units: divide(tokens, lexicon, passages, spared), rewrites, own, passages, tokens };
+}
+
+/** Letters of other scripts, which the search cannot write, stay marked. */
+const FIRST_OTHER_SCRIPT = 0x370;
+
+function takeLanguageBack({ text, count, end }: Tokens, passages: Uint8Array): void {
+  for (let token = 0; token < count; token++) {
+    const language = passages[token] === FOREIGN || passages[token] === DIALECT;
+    if (language && text.charCodeAt(end[token] - 1) < FIRST_OTHER_SCRIPT) passages[token] = NO_PASSAGE;
+  }
+}
+
+function markSpans({ count, start, end }: Tokens, passages: Uint8Array, spans: readonly Span[]): void {
+  let token = 0;
+  for (const span of spans) {
+    while (token < count && end[token] <= span.start) token++;
+    for (; token < count && start[token] < span.end; token++) passages[token] = SPARED;
+  }
 }

@@ -13,3 +13,5 @@ export const TABLE = 6;
 export const CHAT = 7;
 /** A tag or an entity of markup; not what stands between tags. */
 export const MARKUP = 8;
+/** What a person wants left alone; no answer of `markPassages`. */
+export const SPARED = 9;

@@ -31,12 +31,30 @@ export const CONTRACTION = 1024;
 /** `languageId` of a word that the language model does not have. */
 export const NOT_IN_MODEL = 0xffff;
 
+const NONE: ReadonlySet<number> = new Set();
+
 export const LEXICON_MAGIC = "OCRFXLEX";
 export const LEXICON_VERSION = 1;
 
+/** A trie of a lexicon; its entries count from `firstEntry`. */
+export interface LexiconPart {
+  readonly trie: Trie;
+  readonly cost: Uint8Array;
+  readonly firstEntry: number;
+}
+
 /** Known words. Entries are numbered from 0; arrays have one element an entry. */
 export interface Lexicon {
+  /** Of the first part. */
   readonly trie: Trie;
+  /** More than one where lexicons were joined (`joinLexicons`). */
+  readonly parts: readonly LexiconPart[];
+  /** Entries that are no words here: `find` never gives them. */
+  readonly forbidden: ReadonlySet<number>;
+  /** Is the word forbidden, be it in a lexicon or not? */
+  forbids(text: string): boolean;
+  /** Entries from here on are what the collection taught; Infinity without one. */
+  readonly firstCollected: number;
   /** −ln of the probability without context, tenths of nats. */
   readonly cost: Uint8Array;
   readonly flags: Uint16Array;
@@ -88,6 +106,10 @@ export function openLexicon(bytes: Uint8Array, languageModel?: number): Lexicon 
   };
   return {
     trie,
+    parts: [{ trie, cost, firstEntry: 0 }],
+    forbidden: NONE,
+    forbids: () => false,
+    firstCollected: Number.POSITIVE_INFINITY,
     cost,
     flags,
     languageId,
@@ -107,7 +129,8 @@ function openMasks(container: Container, cost: Uint8Array): Trie {
   }
 }
 
-function findFolded(trie: Trie, folded: string): number {
+/** Entry of a folded word in a trie, or −1. */
+export function findFolded(trie: Trie, folded: string): number {
   let node = 0;
   for (let i = 0; i < folded.length && node >= 0; i++) node = trie.child(node, symbolOf[folded.charCodeAt(i)]);
   return node < 0 ? -1 : trie.entry[node];

@@ -1,0 +1,114 @@
+import { compileLetters } from "../models/language/compile-letters.js";
+import { openLetters } from "../models/language/letters.js";
+import { NO_LANGUAGE } from "../models/language/no-language.js";
+import { joinLexicons } from "../models/lexicon/join-lexicons.js";
+import { letterWords } from "../models/lexicon/letter-words.js";
+import { type Lexicon, NOT_IN_MODEL, openLexicon } from "../models/lexicon/lexicon.js";
+import { ownWordsLexicon } from "../models/lexicon/own-words.js";
+import { compileRules } from "../rules/compile-rules.js";
+import type { CompiledPattern } from "../rules/pattern.js";
+import { readUserRules } from "../rules/read-user-rules.js";
+import type { Rule } from "../rules/rule.js";
+import { selectRules } from "../rules/select-rules.js";
+import { loadPatternCompiler } from "../rules/user-pattern.js";
+import type { EngineOptions } from "./correct-window.js";
+import type { Models } from "./models.js";
+import { createPermit } from "./permit.js";
+import { type Prepared, prepareText } from "./prepare.js";
+import { createSparer } from "./spared.js";
+
+/** What a person asks for besides a threshold: the options of a corrector of these names. */
+export interface Wishes {
+  readonly enable?: readonly string[];
+  readonly disable?: readonly string[];
+  readonly builtin?: boolean;
+  readonly learn?: boolean;
+  readonly words?: readonly string[];
+  readonly names?: readonly string[];
+  readonly forbid?: readonly string[];
+  readonly ignore?: readonly string[];
+  readonly ignorePatterns?: readonly string[];
+  readonly rules?: readonly { readonly path: string; readonly text: string }[];
+  readonly lexicons?: readonly Uint8Array[];
+  readonly language?: string;
+}
+
+/** The same, made ready. */
+export interface CompiledWishes {
+  readonly models: Models;
+  readonly prepare: (text: string) => Prepared;
+  readonly engineOptions: EngineOptions;
+}
+
+/** A word that somebody lists is one of some ten thousand that he may use; tenths of nats. */
+const OWN_WORD_COST = 100;
+
+/**
+ * Makes wishes ready. Throws an error that names what is wrong: a rule with its file and line, an expression, a language
+ * without a lexicon; a DataFileError for bytes that are no lexicon.
+ */
+export function compileWishes(wishes: Wishes, models: Models): CompiledWishes {
+  const { enable, disable, builtin, learn, rules = [], ignore = [], ignorePatterns = [] } = wishes;
+  const compile = rules.length > 0 || ignorePatterns.length > 0 ? loadPatternCompiler() : undefined;
+  const own = rules.length > 0 ? selectRules(readUserRules(rules, compile!), enable, disable) : [];
+  const listed = [...(wishes.words ?? []), ...(wishes.names ?? [])].flatMap((word) =>
+    word.split(/[\s-]+/).filter(Boolean),
+  );
+  const languages = speaking(wishes, models);
+  const right = [...listed, ...writtenBy(own, languages.lexicon)];
+  const lexicon = withWords(languages.lexicon, right, wishes.forbid ?? []);
+  const patterns = ignorePatterns.map((source): CompiledPattern => {
+    try {
+      return compile!(source, false);
+    } catch (error) {
+      throw new Error(`the expression ${JSON.stringify(source)}: ${(error as Error).message}`, { cause: error });
+    }
+  });
+  const preparation = {
+    lexicon,
+    functionWords: models.functionWords,
+    rules: compileRules(selectRules(builtin === false ? [] : models.rules, enable, disable)),
+    ownRules: own.length > 0 ? compileRules(own, compile) : undefined,
+    spare: createSparer({ ignore, patterns, right }),
+    otherLanguage: !isEnglish(wishes.language),
+  };
+  return {
+    models: { ...languages, lexicon },
+    prepare: (text) => prepareText(text, preparation),
+    engineOptions: { builtin, learn, permit: createPermit(enable, disable) },
+  };
+}
+
+function isEnglish(language = "en"): boolean {
+  return /^en(?:[-_]|$)/i.test(language);
+}
+
+/** The models of the text's language. A language other than English has a lexicon and letters, and no context. */
+function speaking({ lexicons = [], language }: Wishes, models: Models): Models {
+  const opened = lexicons.map((bytes) => openLexicon(bytes));
+  if (isEnglish(language)) {
+    return opened.length === 0 ? models : { ...models, lexicon: joinLexicons([models.lexicon, ...opened]) };
+  }
+  if (opened.length === 0) throw new Error(`the language ${language} has no trained model: it needs a lexicon`);
+  const lexicon = opened.length === 1 ? opened[0] : joinLexicons(opened);
+  const { words, weights } = letterWords(lexicon);
+  return { ...models, lexicon, language: NO_LANGUAGE, letters: openLetters(compileLetters(words, weights)) };
+}
+
+/** Words that rules write and no lexicon has: else the corrector would mend them again. */
+function writtenBy(rules: readonly Rule[], lexicon: Lexicon): string[] {
+  return rules
+    .filter(({ kind, action }) => kind === "phrase" && action === "replace")
+    .flatMap(({ replacement }) => replacement.match(/\p{L}[\p{L}\p{M}\p{N}'’]*/gu) ?? [])
+    .filter((word) => lexicon.find(word) < 0);
+}
+
+function withWords(lexicon: Lexicon, words: readonly string[], forbidden: readonly string[]): Lexicon {
+  const missing = words.filter((word) => {
+    const entry = lexicon.find(word);
+    return entry < 0 || lexicon.languageId[entry] === NOT_IN_MODEL;
+  });
+  if (missing.length === 0 && forbidden.length === 0) return lexicon;
+  const own = ownWordsLexicon(missing.map((text) => ({ text, cost: OWN_WORD_COST })));
+  return joinLexicons([lexicon, own], { forbidden });
+}
