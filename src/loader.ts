@@ -13,7 +13,8 @@ import { parseRules } from "./rules/parse-rules.js";
 import type { Rule } from "./rules/rule.js";
 import { parseFunctionWords } from "./tokens/function-words.js";
 
-const SHIPPED = fileURLToPath(new URL("../dictionaries/en/", import.meta.url));
+/** The dictionaries that came with the program; OCRFIX_DICTIONARIES names others, as for trying out what was retrained. */
+const SHIPPED = process.env.OCRFIX_DICTIONARIES ?? fileURLToPath(new URL("../dictionaries/en/", import.meta.url));
 
 /** The tables that stand beside each other as the prior; of a confusion in both the likelier counts. */
 const CONFUSION_TABLES = ["confusions.tsv", "confusions.visual.tsv"];

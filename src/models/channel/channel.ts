@@ -97,7 +97,7 @@ function rates(prior: readonly Confusion[], habits: Habits): Rate[] {
   }
   for (const [key, support] of habits.misread) {
     if (known.has(key) || support < 1) continue;
-    const divide = key.indexOf(">", key.startsWith(">>") ? 1 : 0);
+    const divide = key.lastIndexOf(">");
     const scanned = key.slice(0, divide);
     const printed = key.slice(divide + 1);
     const occurrences = habits.printed.get(printed) ?? 0;

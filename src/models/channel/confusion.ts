@@ -24,7 +24,11 @@ export class ConfusionTableError extends Error {
   override readonly name = "ConfusionTableError";
 }
 
-const PLACES: Readonly<Record<string, number>> = { any: ANYWHERE, start: WORD_START, end: WORD_END };
+const PLACES: ReadonlyMap<string, number> = new Map([
+  ["any", ANYWHERE],
+  ["start", WORD_START],
+  ["end", WORD_END],
+]);
 
 /**
  * Reads a table of confusions, one a line: `scanned<TAB>printed<TAB>cost<TAB>where`; cost is −ln P(scanned | printed)
@@ -48,8 +52,9 @@ export function parseConfusions(table: string, name: string): Confusion[] {
     if (scanned === printed) fail("both sides are the same");
     if (costText === "" || !(cost >= 0 && cost < 30))
       fail(`the cost ${JSON.stringify(costText)} is not a number from 0 to 30`);
-    if (!(place in PLACES)) fail(`${JSON.stringify(place)} is not one of any, start, end`);
-    confusions.push({ scanned, printed, probability: Math.exp(-cost), where: PLACES[place] });
+    const where = PLACES.get(place);
+    if (where === undefined) return fail(`${JSON.stringify(place)} is not one of any, start, end`);
+    confusions.push({ scanned, printed, probability: Math.exp(-cost), where });
   }
   return confusions;
 }
