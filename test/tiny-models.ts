@@ -1,3 +1,7 @@
+import { buildLattice, type Facts } from "../src/candidates/build.js";
+import type { Lattice } from "../src/candidates/lattice.js";
+import { createPool } from "../src/candidates/pool.js";
+import { createProposer, type Proposer } from "../src/candidates/propose.js";
 import { divide, type Units } from "../src/candidates/units.js";
 import { createVocabulary, type Vocabulary } from "../src/candidates/vocabulary.js";
 import { type Channel, compileChannel } from "../src/models/channel/channel.js";
@@ -10,6 +14,7 @@ import { buildNgramModel } from "../src/models/language/ngram-writer.js";
 import { type NgramModel, openNgramModel } from "../src/models/language/ngrams.js";
 import { compileLexicon } from "../src/models/lexicon/compile.js";
 import { COMMON, type Lexicon, NOT_IN_MODEL, openLexicon } from "../src/models/lexicon/lexicon.js";
+import type { Rewrite } from "../src/rules/rule.js";
 import { tokenize } from "../src/tokens/tokenize.js";
 import { type NgramEntry, tablesOf } from "./models/language/ngram-entries.js";
 
@@ -76,4 +81,15 @@ export function unitsOf(text: string, lexicon: Lexicon): Units {
 /** The texts of the units. */
 export function unitTexts({ text, count, start, end }: Units): string[] {
   return Array.from({ length: count }, (_, u) => text.slice(start[u], end[u]));
+}
+
+/** The lattice of a text, with no passage left alone. */
+export function latticeOf(
+  text: string,
+  { lexicon, vocabulary }: Tiny,
+  channel: Channel,
+  rewrites: readonly Rewrite[] = [],
+): { lattice: Lattice; facts: Facts; proposer: Proposer } {
+  const proposer = createProposer(createPool()).use(vocabulary, channel);
+  return { ...buildLattice({ units: unitsOf(text, lexicon), vocabulary, channel, proposer, rewrites }), proposer };
 }

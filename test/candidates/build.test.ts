@@ -1,0 +1,310 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { REAL_WORD } from "../../src/candidates/build.js";
+import {
+  ACRONYM_ARC,
+  DIVIDE,
+  HYPHENATED,
+  HYPHENATED_READ,
+  JOIN,
+  KEEP,
+  MERGE,
+  READ,
+  RECASE,
+  RULE,
+} from "../../src/candidates/lattice.js";
+import { surfaceOf } from "../../src/decoder/surface-of.js";
+import { ABBREVIATION, ACRONYM, COMMON, MIXED, NAME } from "../../src/models/lexicon/lexicon.js";
+import type { Rewrite } from "../../src/rules/rule.js";
+import { latticeOf, type TinyWord, tinyChannel, tinyModels } from "../tiny-models.js";
+
+const COMMON_WORDS = "the and a of he it is in to for all which what then"
+  .split(" ")
+  .map((word): TinyWord => [word, 40]);
+const models = tinyModels([
+  ...COMMON_WORDS,
+  ["member", 85],
+  ["time", 60],
+  ["tine", 110],
+  ["committee", 90],
+  ["reading", 90],
+  ["meanwhile", 90],
+  ["whether", 80],
+  ["into", 60],
+  ["house", 70],
+  ["small", 80],
+  ["mr", 80, COMMON | ABBREVIATION],
+  ["russia", 90, NAME],
+  ["russia's", 100, NAME],
+  ["nato", 80, ACRONYM],
+  ["minsk", 100, NAME],
+  ["mcdonald", 110, MIXED],
+  ["partnership", 100],
+  ["peace", 90],
+  ["pat", 90],
+  ["ten", 80],
+  ["patten", 150],
+]);
+const channel = tinyChannel(["n>m 3", "t>a 4", ".> 5", "Q>O. 3", "Q>O 5", ">l 6", "m>nn 4"]);
+
+interface Arc {
+  readonly kind: number;
+  readonly original: string;
+  readonly surface: string;
+  /** Channel, nats. */
+  readonly cost: number;
+}
+
+/** The arcs of a text that do not keep it. */
+function arcsOf(text: string, rewrites: readonly Rewrite[] = []): Arc[] {
+  const { lattice, proposer } = latticeOf(text, models, channel, rewrites);
+  const arcs: Arc[] = [];
+  for (let arc = 0; arc < lattice.count; arc++)
+    if (lattice.kind[arc] !== KEEP)
+      arcs.push({
+        kind: lattice.kind[arc],
+        original: text.slice(lattice.start[arc], lattice.end[arc]),
+        surface: surfaceOf(lattice, arc, proposer),
+        cost: lattice.channel[arc],
+      });
+  return arcs;
+}
+
+/** Surfaces of the arcs of one kind for one stretch. */
+function surfaces(text: string, kind: number, original: string): string[] {
+  return arcsOf(text)
+    .filter((arc) => arc.kind === kind && arc.original === original)
+    .map((arc) => arc.surface);
+}
+
+/** Cost of the cheapest arc that makes one stretch into another. */
+function costOf(text: string, original: string, surface: string): number {
+  return Math.min(
+    ...arcsOf(text)
+      .filter((a) => a.original === original && a.surface === surface)
+      .map((a) => a.cost),
+  );
+}
+
+describe("an unknown word", () => {
+  it("may be whatever the search finds", () => {
+    expect(surfaces("the nenber of", READ, "nenber")).toEqual(["member"]);
+    // Two of n for m; the m of the word that is right costs nothing to speak of.
+    expect(costOf("the nenber of", "nenber", "member")).toBeCloseTo(6, 1);
+  });
+
+  it("may have lost letters at a line end", () => {
+    expect(surfaces("he reac\nthe", READ, "reac")).toEqual([]);
+    expect(surfaces("he al\nthe", READ, "al")).toContain("all");
+    expect(costOf("he al\nthe", "al", "all")).toBeCloseTo(6, 0);
+  });
+
+  it("may end in a mark that was read as its last letter, if no mark follows", () => {
+    expect(surfaces("the NATQ the", READ, "NATQ").sort()).toEqual(["NATO", "NATO."]);
+    expect(surfaces("the NATQ, the", READ, "NATQ")).toEqual(["NATO"]);
+  });
+
+  it("may be several", () => {
+    expect(surfaces("and itishe and", READ, "itishe")).toEqual(["it is he"]);
+  });
+});
+
+describe("a known word", () => {
+  it("may be what a confusion makes of it, at a price", () => {
+    expect(surfaces("the tine of", READ, "tine")).toEqual(["time"]);
+    expect(costOf("the tine of", "tine", "time")).toBeCloseTo(3 + REAL_WORD, 1);
+  });
+
+  it("is not searched for edits that no confusion explains", () => {
+    expect(surfaces("the ten of", READ, "ten")).toEqual([]);
+    expect(surfaces("the tem of", READ, "tem")).toContain("ten");
+  });
+
+  it("in the wrong case is put into the right one", () => {
+    expect(surfaces("the tIme of", RECASE, "tIme")).toEqual(["time"]);
+    expect(surfaces("the mINSK of", RECASE, "mINSK")).toEqual(["MINSK"]);
+    expect(surfaces("the MinsK of", RECASE, "MinsK")).toEqual(["Minsk"]);
+    expect(surfaces("the McDonald of", RECASE, "McDonald")).toEqual([]);
+    expect(surfaces("the Minsk of", RECASE, "Minsk")).toEqual([]);
+  });
+
+  it("of which little is known may be two common ones", () => {
+    expect(surfaces("the patten of", DIVIDE, "patten")).toEqual(["pat ten"]);
+    expect(surfaces("the committee of", DIVIDE, "committee")).toEqual([]);
+  });
+});
+
+describe("capitals and small letters run together", () => {
+  it("are divided where the case changes", () => {
+    expect(surfaces("the NATOin the", DIVIDE, "NATOin")).toEqual(["NATO in"]);
+    expect(costOf("the NATOin the", "NATOin", "NATO in")).toBeCloseTo(6, 1);
+    expect(surfaces("the NATOxy the", DIVIDE, "NATOxy")).toEqual([]);
+  });
+});
+
+describe("a word with a hyphen at its line end", () => {
+  it.each(["\n", "\r\n", "\n\f"])("is looked up joined, and stays as it is: %j", (end) => {
+    const original = `com-${end}mittee`;
+    expect(surfaces(`the ${original} of`, HYPHENATED, original)).toEqual([original]);
+    expect(surfaces(`the ${original} of`, HYPHENATED_READ, original)).toEqual([]);
+  });
+
+  it("is mended with its hyphen and line end in place", () => {
+    expect(surfaces("the com-\nnittee of", HYPHENATED_READ, "com-\nnittee")).toEqual(["com-\nmittee"]);
+    expect(surfaces("the con-\r\nnittee of", HYPHENATED_READ, "con-\r\nnittee")).toEqual(["com-\r\nmittee"]);
+  });
+
+  it("is not read fragment by fragment", () => {
+    expect(arcsOf("the tine-\nnittee of").filter(({ original }) => !original.includes("-"))).toEqual([]);
+  });
+});
+
+describe("letters with blanks between them", () => {
+  it.each([
+    ["the t h e house", "t h e", "the"],
+    ["T h e house", "T h e", "The"],
+    ["the W h e t h e r of", "W h e t h e r", "Whether"],
+    ["the T H E house", "T H E", "THE"],
+    ["Meanwhi l e the", "Meanwhi l e", "Meanwhile"],
+    ["the com mit tee of", "com mit tee", "committee"],
+  ])("in %j are a word", (text, original, surface) => expect(surfaces(text, JOIN, original)).toEqual([surface]));
+
+  it("cost a space each", () => {
+    // Behind h: 6 nats.
+    expect(costOf("the t h e house", "t h e", "the")).toBeCloseTo(12, 1);
+  });
+
+  it("are none where fragments are good words, and none over a line end", () => {
+    expect(surfaces("the house the house", JOIN, "the house")).toEqual([]);
+    expect(surfaces("the t h\ne house", JOIN, "t h\ne")).toEqual([]);
+    expect(surfaces("the com, mit tee of", JOIN, "com, mit tee")).toEqual([]);
+  });
+});
+
+describe("the hyphen of a line break inside the line", () => {
+  it.each(["-", "‐", "¬", "\u00ad"])("goes with its blank: %j", (hyphen) => {
+    const original = `com${hyphen} mittee`;
+    expect(surfaces(`the ${original} of`, JOIN, original)).toEqual(["committee"]);
+    expect(costOf(`the ${original} of`, original, "committee")).toBeCloseTo(4, 1);
+  });
+
+  it("is dearer where it may be meant", () => {
+    expect(surfaces("the com-mittee of", JOIN, "com-mittee")).toEqual(["committee"]);
+    const joined = arcsOf("the com-mittee of").filter(({ kind }) => kind === JOIN);
+    expect(joined[0].cost).toBeCloseTo(4 + 3, 1);
+    expect(surfaces("the in-to of", JOIN, "in-to")).toEqual([]);
+  });
+});
+
+describe("neighbours that are one word", () => {
+  it.each([
+    ["the whi ch the", "whi ch", "which"],
+    ["the snall house", "snall", "small"],
+    ["the re.tding of", "re.tding", "reading"],
+    ["of Russia s house", "Russia s", "Russia's"],
+    ["of Russia 's house", "Russia 's", "Russia's"],
+    ["of Russia' s house", "Russia' s", "Russia's"],
+    ["the in to the", "in to", "into"],
+    ["the nen ber of", "nen ber", "member"],
+  ])("in %j", (text, original, surface) =>
+    expect(
+      arcsOf(text)
+        .filter((a) => a.original === original)
+        .map((a) => a.surface),
+    ).toContain(surface),
+  );
+
+  it("are dearer where both are words", () => {
+    expect(costOf("the in to the", "in to", "into")).toBeCloseTo(6 + 3.5, 1);
+  });
+
+  it("are none where one is too good to be a fragment, or a mark stands between words", () => {
+    expect(surfaces("the house house of", MERGE, "house house")).toEqual([]);
+    expect(surfaces("the in.to of", MERGE, "in.to")).toEqual([]);
+    expect(surfaces("Mr.tding of", MERGE, "Mr.tding")).toEqual([]);
+    expect(surfaces("the whi, ch the", MERGE, "whi, ch")).toEqual([]);
+  });
+});
+
+describe("an acronym in brackets", () => {
+  const before = "the Partnership for Peace";
+
+  it.each([
+    ["(PiP)", "PiP", ["PfP"]],
+    ["(PP)", "PP", []],
+    ["(PfP)", "PfP", []],
+    ["(PFP)", "PFP", []],
+    ["(PtP", "PtP", ["PfP)"]],
+    ["(PfJ the", "PfJ", ["PfP)"]],
+    ["(XYZ)", "XYZ", []],
+    ["(P)", "P", []],
+    ["(Pip)", "Pip", []],
+  ])("%s is held against the initials before it", (brackets, original, expected) => {
+    expect(surfaces(`${before} ${brackets} of`, ACRONYM_ARC, original)).toEqual(expected);
+  });
+
+  it("is left alone without such words", () => {
+    expect(surfaces("the house for all (PiP) of", ACRONYM_ARC, "PiP")).toEqual([]);
+    expect(surfaces(`${before}. (PiP) of`, ACRONYM_ARC, "PiP")).toEqual([]);
+    expect(surfaces("Partnership. For Peace (PiP) of", ACRONYM_ARC, "PiP")).toEqual([]);
+  });
+});
+
+describe("what a rule asks for", () => {
+  const rewrite = (start: number, end: number, replacement: string, certain: boolean): Rewrite => ({
+    start,
+    end,
+    replacement,
+    action: "replace",
+    alternatives: [],
+    ruleId: "own/rule",
+    class: "rule",
+    confidence: 0.5,
+    certain,
+    reason: "",
+  });
+
+  it("is an arc over the units that it covers", () => {
+    const [proposed] = arcsOf("the tine of", [rewrite(4, 11, "time and", false)]).filter(({ kind }) => kind === RULE);
+    expect(proposed).toEqual({ kind: RULE, original: "tine of", surface: "time and", cost: Math.log(2) });
+    const [certain] = arcsOf("the tine of", [rewrite(0, 3, "a", true)]).filter(({ kind }) => kind === RULE);
+    expect(certain.cost).toBeLessThan(-10);
+  });
+
+  it("is none for parts of units and for marks alone", () => {
+    expect(arcsOf("the tine, of", [rewrite(4, 6, "ti", false)]).filter(({ kind }) => kind === RULE)).toEqual([]);
+    expect(arcsOf("the tine, of", [rewrite(8, 9, ".", false)]).filter(({ kind }) => kind === RULE)).toEqual([]);
+  });
+});
+
+it("every arc leads on, covers its units, has words, and a way leads through that keeps all", () => {
+  const piece = fc.constantFrom(
+    ..."the nenber tine Russia s com- com-\n mittee NATQ T h e re.tding in to 12 (PiP) Partnership for Peace famil} , . \n".split(
+      /(?<=.) /,
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(piece, fc.constantFrom(" ", "", "  ")), { maxLength: 12 }), (pieces) => {
+      const text = pieces.flat().join("");
+      const { lattice, proposer } = latticeOf(text, models, channel);
+      const { units } = lattice;
+      const keeps = new Uint8Array(units.count);
+      for (let u = 0; u < units.count; u++)
+        for (let arc = lattice.head[u]; arc >= 0; arc = lattice.next[arc]) {
+          const to = lattice.to[arc];
+          expect(to).toBeGreaterThan(u);
+          expect(to).toBeLessThanOrEqual(units.count);
+          expect(lattice.start[arc]).toBeLessThanOrEqual(units.start[u]);
+          expect(lattice.end[arc]).toBeGreaterThanOrEqual(units.end[to - 1]);
+          expect(lattice.wordCount[arc]).toBeGreaterThan(0);
+          expect(lattice.channel[arc]).toBeGreaterThanOrEqual(0);
+          const original = text.slice(lattice.start[arc], lattice.end[arc]);
+          const surface = surfaceOf(lattice, arc, proposer);
+          if (lattice.kind[arc] === KEEP) keeps[u]++;
+          else if (lattice.kind[arc] !== HYPHENATED) expect(surface).not.toBe(original);
+        }
+      expect([...keeps]).toEqual(Array(units.count).fill(1));
+    }),
+    { numRuns: 300 },
+  );
+});
