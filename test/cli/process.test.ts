@@ -59,6 +59,11 @@ describe("the program as a process", () => {
     expect(stderr.toString()).toContain("no space left on the device");
   });
 
+  it("does not take a folder for an empty text", () => {
+    const { status, stderr } = spawnSync("bash", ["-c", `"${process.execPath}" "${FAKE}" < .`], { cwd: folder({}) });
+    expect([status, stderr.toString()]).toEqual([2, "ocrfix: <stdin>: is a directory\n"]);
+  });
+
   it.each([
     ["SIGINT", 130],
     ["SIGTERM", 143],

@@ -1,3 +1,4 @@
+import { fstatSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Context } from "../context.js";
@@ -30,16 +31,24 @@ export interface OpenSource {
 
 /** Opens a source. The handle is closed when the chunks are used up or left. */
 export async function openSource(source: Source, context: Context): Promise<OpenSource> {
-  if (source.file === undefined) return { chunks: context.stdin, stamp: undefined };
+  if (source.file === undefined) {
+    // Node.js would take a folder for an empty stream.
+    if (context.stdin === process.stdin && fstatSync(0).isDirectory()) throw isFolder();
+    return { chunks: context.stdin, stamp: undefined };
+  }
   const handle = await open(resolve(context.cwd, source.file));
   try {
     const stats = await handle.stat({ bigint: true });
-    if (stats.isDirectory()) throw Object.assign(new Error("is a directory"), { code: "EISDIR", syscall: "read" });
+    if (stats.isDirectory()) throw isFolder();
     return { chunks: readChunks(handle), stamp: stats.isFile() ? stats : undefined };
   } catch (error) {
     await handle.close();
     throw error;
   }
+}
+
+function isFolder(): Error {
+  return Object.assign(new Error("is a directory"), { code: "EISDIR", syscall: "read" });
 }
 
 async function* readChunks(handle: FileHandle): AsyncGenerator<Uint8Array> {
