@@ -4,6 +4,7 @@ import { NO_DOCUMENT_WORDS } from "../models/language/document-words.js";
 import type { Rewrite } from "../rules/rule.js";
 import { overlapsAny } from "../text/spans.js";
 import { createDecoder } from "./decode-window.js";
+import { dehyphenate } from "./dehyphenate.js";
 import { evidence, ruleIds } from "./evidence.js";
 import type { Models } from "./models.js";
 import { ownCorrections } from "./own-corrections.js";
@@ -22,6 +23,8 @@ export interface Engine {
   study(prepared: Prepared): Lesson;
   /** One pass over a window: every correction and suggestion of the corrector's, with confidences. */
   corrections(prepared: Prepared, lesson: Lesson): Correction[];
+  /** The same list with the words joined that line ends part, if that is wanted. */
+  joined(prepared: Prepared, lesson: Lesson, corrections: readonly Correction[]): readonly Correction[];
 }
 
 export interface EngineOptions {
@@ -30,11 +33,13 @@ export interface EngineOptions {
   /** False: a document does not teach the corrector. */
   readonly learn?: boolean | undefined;
   readonly permit?: Permit;
+  /** Join words that are parted at line ends. */
+  readonly dehyphenate?: boolean | undefined;
 }
 
 export function createEngine(models: Models, prepare: (text: string) => Prepared, options: EngineOptions = {}): Engine {
   const decodeWindow = createDecoder(models);
-  const { builtin = true, learn = true, permit = () => true } = options;
+  const { builtin = true, learn = true, permit = () => true, dehyphenate: joins = false } = options;
   return {
     prepare,
     study: ({ units, rewrites }) =>
@@ -53,6 +58,15 @@ export function createEngine(models: Models, prepare: (text: string) => Prepared
       });
       const all = merged(made, rewrites, units.text);
       return all.filter((c) => c.confidence >= LEAST_CONFIDENCE && !overlapsAny(own, c.start, c.end) && permit(c));
+    },
+    joined({ units }, lesson, corrections) {
+      if (!joins) return corrections;
+      const ofDocument = new Set(lesson.words.own.map(({ word }) => word));
+      const list = dehyphenate(units, corrections, (word) => {
+        if (models.lexicon.find(word) >= 0) return "lexicon";
+        return ofDocument.has(word.toLowerCase()) ? "document" : undefined;
+      });
+      return list.filter(permit);
     },
   };
 }
@@ -127,23 +141,20 @@ export interface Settled {
  * depend on any threshold but `canonical`, at which the rounds are run, so that filtering by a higher one gives a subset.
  */
 export function settle(engine: Engine, text: string, lessons: Lesson[], canonical: number): Settled {
-  let prepared = engine.prepare(text);
-  const { spared } = prepared.units;
-  const own = ownCorrections(text, prepared.own);
-  const certain = new Set(own.filter((_, i) => prepared.own[i].action === "replace"));
-  const sure = (list: readonly Correction[]): Correction[] =>
-    inOrder(
-      list.filter((c) => c.confidence >= canonical),
-      certain,
-    );
-  lessons[0] ??= engine.study(prepared);
-  let all = engine.corrections(prepared, lessons[0]);
-  let made = sure(all);
+  const first = engine.prepare(text);
+  const { spared } = first.units;
+  const own = ownCorrections(text, first.own);
+  const certain = new Set(own.filter((_, i) => first.own[i].action === "replace"));
+  const questions = new Set(own.filter((correction) => !certain.has(correction)));
+  lessons[0] ??= engine.study(first);
+  const whole = (list: readonly Correction[]) => engine.joined(first, lessons[0], inOrder(list, own));
+  const sure = (list: readonly Correction[]) => list.filter((c) => c.confidence >= canonical && !questions.has(c));
+  let all = engine.corrections(first, lessons[0]);
+  let made = sure(whole(all));
   for (let round = 1; round < MOST_ROUNDS && made.length > 0; round++) {
-    const output = applied(text, made);
-    prepared = engine.prepare(output);
-    lessons[round] ??= engine.study(prepared);
-    const again = engine.corrections(prepared, lessons[round]).filter((c) => c.confidence >= canonical);
+    const next = engine.prepare(applied(text, made));
+    lessons[round] ??= engine.study(next);
+    const again = sure(engine.corrections(next, lessons[round]));
     if (again.length === 0) break;
     const { moved, contradicted } = takeBack(made, again);
     const withheld = new Set([...contradicted].filter((i) => !certain.has(made[i])).map((i) => made[i].start));
@@ -153,9 +164,9 @@ export function settle(engine: Engine, text: string, lessons: Lesson[], canonica
       ...later,
     ];
     all.sort(byPlace);
-    made = sure(all);
+    made = sure(whole(all));
   }
-  return { corrections: inOrder(all, own), questions: new Set(own.filter((c) => !certain.has(c))) };
+  return { corrections: whole(all), questions };
 }
 
 function inOrder(list: readonly Correction[], own: Iterable<Correction>): Correction[] {

@@ -31,6 +31,7 @@ export interface Wishes {
   readonly rules?: readonly { readonly path: string; readonly text: string }[];
   readonly lexicons?: readonly Uint8Array[];
   readonly language?: string;
+  readonly dehyphenate?: boolean;
 }
 
 /** The same, made ready. */
@@ -48,7 +49,7 @@ const OWN_WORD_COST = 100;
  * without a lexicon; a DataFileError for bytes that are no lexicon.
  */
 export function compileWishes(wishes: Wishes, models: Models): CompiledWishes {
-  const { enable, disable, builtin, learn, rules = [], ignore = [], ignorePatterns = [] } = wishes;
+  const { enable, disable, builtin, learn, dehyphenate, rules = [], ignore = [], ignorePatterns = [] } = wishes;
   const compile = rules.length > 0 || ignorePatterns.length > 0 ? loadPatternCompiler() : undefined;
   const own = rules.length > 0 ? selectRules(readUserRules(rules, compile!), enable, disable) : [];
   const listed = [...(wishes.words ?? []), ...(wishes.names ?? [])].flatMap((word) =>
@@ -75,7 +76,7 @@ export function compileWishes(wishes: Wishes, models: Models): CompiledWishes {
   return {
     models: { ...languages, lexicon },
     prepare: (text) => prepareText(text, preparation),
-    engineOptions: { builtin, learn, permit: createPermit(enable, disable) },
+    engineOptions: { builtin, learn, dehyphenate, permit: createPermit(enable, disable) },
   };
 }
 
