@@ -104,6 +104,12 @@ describe("an unknown word", () => {
     expect(surfaces("the NATQ, the", READ, "NATQ")).toEqual(["NATO"]);
   });
 
+  it("is searched apart where a mark follows and where none does", () => {
+    const marked = surfaces("the *NATQ, and the *NATQ the", READ, "*NATQ");
+    expect(marked.filter((surface) => surface === "NATO.")).toHaveLength(1);
+    expect(marked.filter((surface) => surface === "NATO")).toHaveLength(2);
+  });
+
   it("may be several", () => {
     expect(surfaces("and itishe and", READ, "itishe")).toEqual(["it is he"]);
   });
