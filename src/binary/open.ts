@@ -10,6 +10,7 @@ export interface Expected {
 }
 
 export interface Container {
+  has(name: string): boolean;
   /**
    * View of a section, without copying.
    *
@@ -54,6 +55,7 @@ export function openContainer(source: Uint8Array, expected: Expected): Container
     rows.set(ascii(bytes, at, at + layout.NAME_BYTES), (layout.ROW_BYTES / 4) * row);
   }
   return {
+    has: (name) => rows.has(name),
     section(name, type) {
       const row = rows.get(name) ?? fail(`the file has no section "${name}"`);
       const offset = table[row + layout.ROW_OFFSET_AT / 4];

@@ -31,6 +31,7 @@ export interface Vocabulary {
   /** Cost without context, nats. */
   cost(entry: number): number;
   flags(entry: number): number;
+  /** In lower case, with its accents where they are known. */
   textOf(entry: number): string;
   unknownCost(text: string, start: number, end: number): number;
   /** Puts a word on the lattice's last arc; `unknown` is its cost if the entry is UNKNOWN. */
@@ -92,7 +93,7 @@ export function createVocabulary(lexicon: Lexicon, letters: LetterModel, words: 
     isOwn: (entry) => entry >= firstOwn,
     cost,
     flags: (entry) => (entry >= OWN_ENTRIES ? 2 : lexicon.flags[entry]),
-    textOf: (entry) => (entry >= OWN_ENTRIES ? textOfOwn[entry - OWN_ENTRIES] : lexicon.textOf(entry)),
+    textOf: (entry) => (entry >= OWN_ENTRIES ? textOfOwn[entry - OWN_ENTRIES] : lexicon.writtenOf(entry)),
     unknownCost,
     put(lattice, entry, unknown) {
       if (entry === UNKNOWN) addWord(lattice, UNKNOWN, NO_ID, unknown, 0);

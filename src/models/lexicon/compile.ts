@@ -1,4 +1,4 @@
-import { writeContainer } from "../../binary/write.js";
+import { type Section, writeContainer } from "../../binary/write.js";
 import { foldWord } from "../../text/folding.js";
 import { LEXICON_MAGIC, LEXICON_VERSION, NOT_IN_MODEL } from "./lexicon.js";
 import { buildTrie, clampCost } from "./trie.js";
@@ -24,8 +24,15 @@ export interface LexiconWord {
  * | `flags` | u16 an entry | see `lexicon.ts` |
  * | `languageId` | u16 an entry | number in the language model, 0xffff for none |
  * | `languageModel` | u32 | identity of that model, see `identityOf` |
+ * | `written` | u8 | UTF-8 lines `entry word` of the words that have accents; only with `accents` |
+ *
+ * @param accents Keep how words with accents are written; else corrections come without.
  */
-export function compileLexicon(words: readonly LexiconWord[], languageModelIdentity: number): Uint8Array {
+export function compileLexicon(
+  words: readonly LexiconWord[],
+  languageModelIdentity: number,
+  accents = false,
+): Uint8Array {
   const merged = new Map<string, LexiconWord>();
   for (const word of words) {
     const text = foldWord(word.text);
@@ -44,11 +51,19 @@ export function compileLexicon(words: readonly LexiconWord[], languageModelIdent
     texts,
     list.map(({ cost }) => cost),
   );
-  return writeContainer(LEXICON_MAGIC, LEXICON_VERSION, [
+  const sections: Section[] = [
     { name: "childMask", data: trie.childMask },
     { name: "cost", data: Uint8Array.from(order, (index) => clampCost(list[index].cost)) },
     { name: "flags", data: Uint16Array.from(order, (index) => list[index].flags) },
     { name: "languageId", data: Uint16Array.from(order, (index) => list[index].languageId) },
     { name: "languageModel", data: Uint32Array.of(languageModelIdentity) },
-  ]);
+  ];
+  if (accents) {
+    const lines = Array.from(order, (index, entry) => {
+      const small = list[index].text.normalize("NFC").toLowerCase().replaceAll("’", "'");
+      return small === texts[index] ? "" : `${entry} ${small}\n`;
+    });
+    sections.push({ name: "written", data: new TextEncoder().encode(lines.join("")) });
+  }
+  return writeContainer(LEXICON_MAGIC, LEXICON_VERSION, sections);
 }

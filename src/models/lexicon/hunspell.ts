@@ -46,7 +46,7 @@ export function expandHunspell(
  * A lexicon made of a Hunspell dictionary, in the bytes that `openLexicon` opens. Every word costs the same and none
  * is in a language model, so that the context says nothing. Look-up knows the letters a–z and the apostrophe: accents
  * are folded, so that in a language that has them, `côte`, `côté` and `cote` are one word, a wrong accent is not
- * noticed, and corrections come without accents; words in other scripts, with digits or hyphens are left out.
+ * noticed, and a correction is written as the first of them; words in other scripts, with digits or hyphens are left out.
  * Parameters as of `expandHunspell`.
  *
  * @throws Error if they are no Hunspell dictionary
@@ -62,7 +62,7 @@ export function compileHunspell(
     flags: writingFlags(text),
     languageId: NOT_IN_MODEL,
   }));
-  return compileLexicon(words, 0);
+  return compileLexicon(words, 0, true);
 }
 
 function parse(aff: string, dic: string): Expanded {

@@ -54,6 +54,11 @@ export function joinLexicons(lexicons: readonly Lexicon[], options: JoinOptions 
     }
     return entry;
   };
+  const spelled = (entry: number, by: (lexicon: Lexicon, entry: number) => string): string => {
+    let at = all.length - 1;
+    while (first[at] > entry) at--;
+    return by(all[at], entry - first[at]);
+  };
   return {
     trie: main.trie,
     parts,
@@ -66,10 +71,7 @@ export function joinLexicons(lexicons: readonly Lexicon[], options: JoinOptions 
     languageModelIdentity: main.languageModelIdentity,
     find: (text) => findUnits(text, 0, text.length),
     findUnits,
-    textOf(entry) {
-      let at = all.length - 1;
-      while (first[at] > entry) at--;
-      return all[at].textOf(entry - first[at]);
-    },
+    textOf: (entry) => spelled(entry, (lexicon, own) => lexicon.textOf(own)),
+    writtenOf: (entry) => spelled(entry, (lexicon, own) => lexicon.writtenOf(own)),
   };
 }

@@ -66,8 +66,10 @@ export interface Lexicon {
   find(text: string): number;
   /** The same for the UTF-16 units from `start` to `end`, exclusive. */
   findUnits(text: string, start: number, end: number): number;
-  /** The word in lower case. */
+  /** The word in the letters of the trie: lower case, without accents. */
   textOf(entry: number): string;
+  /** The word in lower case with its accents, where the lexicon has kept them. */
+  writtenOf(entry: number): string;
 }
 
 /**
@@ -89,6 +91,7 @@ export function openLexicon(bytes: Uint8Array, languageModel?: number): Lexicon 
   if (languageModel !== undefined && languageModelIdentity !== 0 && languageModelIdentity !== languageModel) {
     throw new DataFileError("lexicon", "it was made for another language model");
   }
+  const accented = readWritten(container);
   const nodeOf = new Int32Array(trie.wordCount);
   for (let node = 0; node < trie.nodeCount; node++) if (trie.entry[node] >= 0) nodeOf[trie.entry[node]] = node;
 
@@ -117,7 +120,18 @@ export function openLexicon(bytes: Uint8Array, languageModel?: number): Lexicon 
     find: (text) => findUnits(text, 0, text.length),
     findUnits,
     textOf: (entry) => spell(trie, nodeOf[entry]),
+    writtenOf: (entry) => accented.get(entry) ?? spell(trie, nodeOf[entry]),
   };
+}
+
+function readWritten(container: Container): ReadonlyMap<number, string> {
+  const written = new Map<number, string>();
+  if (!container.has("written")) return written;
+  for (const line of new TextDecoder().decode(container.section("written", Uint8Array)).split("\n")) {
+    const blank = line.indexOf(" ");
+    if (blank > 0) written.set(Number(line.slice(0, blank)), line.slice(blank + 1));
+  }
+  return written;
 }
 
 function openMasks(container: Container, cost: Uint8Array): Trie {

@@ -23,7 +23,7 @@ export function ownWordsLexicon(words: readonly OwnWord[]): Lexicon {
         languageId: NOT_IN_MODEL,
       });
   }
-  return openLexicon(compileLexicon(list, 0));
+  return openLexicon(compileLexicon(list, 0, true));
 }
 
 /** A possessive is a tenth as frequent as its word; tenths of nats. */
