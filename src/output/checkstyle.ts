@@ -1,4 +1,5 @@
 import type { Finding } from "../edits/finding.js";
+import { change } from "./change.js";
 import { type Printer, SILENT } from "./printer.js";
 import { xmlAttributes } from "./xml.js";
 
@@ -28,8 +29,9 @@ export function createCheckstylePrinter(version: string): Printer {
   };
 }
 
-function element({ line, column, applied, original, replacement, confidence, class: kind, rules }: Finding): string {
-  const message = `${original} → ${replacement} (${confidence.toFixed(2)})`;
+function element(finding: Finding): string {
+  const { line, column, applied, confidence, class: kind, rules } = finding;
+  const message = `${change(finding)} (${confidence.toFixed(2)})`;
   const source = `ocrfix.${kind}${rules.length > 0 ? `.${rules[0]}` : ""}`;
   return `<error${xmlAttributes({ line, column, severity: applied ? "warning" : "info", message, source })}/>\n`;
 }

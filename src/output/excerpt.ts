@@ -1,4 +1,5 @@
 import type { Finding } from "../edits/finding.js";
+import { paintedChange } from "./change.js";
 import type { Paint } from "./paint.js";
 import { visibleInLine } from "./visible.js";
 
@@ -23,8 +24,7 @@ export function excerpt(finding: Finding, source: SourceText, context: number, p
   const end = start + finding.length;
   const before = source.text.slice(Math.max(0, start - SHOWN * (context + 1)), start).split(LINE_END);
   const after = source.text.slice(end, end + SHOWN * (context + 1)).split(LINE_END);
-  const change = `${paint.removed(visibleInLine(finding.original))} → ${paint.added(visibleInLine(finding.replacement))}`;
-  const own = `${tail(before.pop()!)}[${change}]${head(after.shift()!)}`;
+  const own = `${tail(before.pop()!)}[${paintedChange(finding, paint)}]${head(after.shift()!)}`;
   const earlier = context === 0 ? [] : before.slice(-context).map(head);
   const later = after.slice(0, context).map(head);
   return [

@@ -1,4 +1,5 @@
 import type { Finding } from "../edits/finding.js";
+import { change } from "./change.js";
 import { type Printer, SILENT } from "./printer.js";
 import { visible, visibleInLine } from "./visible.js";
 
@@ -12,11 +13,11 @@ export function createGitHubPrinter(): Printer {
 }
 
 function annotation(finding: Finding): string {
-  const { path, line, endLine, column, endColumn, original, replacement, confidence, rules } = finding;
+  const { path, line, endLine, column, endColumn, confidence, rules } = finding;
   const place =
     line === endLine ? `line=${line},col=${column},endColumn=${endColumn}` : `line=${line},endLine=${endLine}`;
   const ids = rules.length > 0 ? ` ${rules.join(" ")}` : "";
-  const message = visibleInLine(`${original} → ${replacement} (${confidence.toFixed(2)})${ids}`);
+  const message = visibleInLine(`${change(finding)} (${confidence.toFixed(2)})${ids}`);
   const command = finding.applied ? "warning" : "notice";
   return `::${command} file=${property(path)},${place},title=${property(`ocrfix ${finding.class}`)}::${data(message)}\n`;
 }

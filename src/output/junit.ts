@@ -1,4 +1,5 @@
 import type { Finding } from "../edits/finding.js";
+import { change } from "./change.js";
 import { type Printer, SILENT } from "./printer.js";
 import { xmlAttributes, xmlText } from "./xml.js";
 
@@ -39,8 +40,9 @@ export function createJUnitPrinter(): Printer {
   };
 }
 
-function failure({ path, line, column, original, replacement, confidence, class: kind, evidence }: Finding): string {
-  const message = `${original} → ${replacement} (${confidence.toFixed(2)})`;
+function failure(finding: Finding): string {
+  const { path, line, column, confidence, class: kind, evidence } = finding;
+  const message = `${change(finding)} (${confidence.toFixed(2)})`;
   const body = `${path}:${line}:${column}: ${[message, ...evidence].join("; ")}`;
   const inside = `<failure${xmlAttributes({ message, type: kind })}>${xmlText(body)}</failure>`;
   return testCase(path, `${line}:${column}`, inside);

@@ -1,4 +1,5 @@
 import type { Finding } from "../edits/finding.js";
+import { paintedChange } from "./change.js";
 import { excerpt, type SourceText } from "./excerpt.js";
 import type { Paint } from "./paint.js";
 import { type Printer, SILENT } from "./printer.js";
@@ -41,7 +42,6 @@ export function createPrettyPrinter(paint: Paint, suggestions: boolean, context?
   };
 }
 
-function inLine({ before, original, replacement, after }: Finding, paint: Paint): string {
-  const change = `${paint.removed(visibleInLine(original))} → ${paint.added(visibleInLine(replacement))}`;
-  return `${visibleInLine(before)}[${change}]${visibleInLine(after)}`;
+function inLine(finding: Finding, paint: Paint): string {
+  return `${visibleInLine(finding.before)}[${paintedChange(finding, paint)}]${visibleInLine(finding.after)}`;
 }

@@ -58,7 +58,8 @@ function result(finding: Finding): unknown {
   };
   const location = { artifactLocation: artifact(path), region: { ...region, snippet: { text: original } } };
   const evidence = finding.evidence.length > 0 ? `: ${finding.evidence.join("; ")}` : "";
-  const change = `“${original}” is likely “${replacement}” (${confidence.toFixed(2)})`;
+  const reading = original === replacement ? "" : ` is likely “${replacement}”`;
+  const change = `“${original}”${reading} (${confidence.toFixed(2)})`;
   return {
     ruleId: finding.class,
     ruleIndex: CORRECTION_CLASSES.indexOf(finding.class),
@@ -73,7 +74,9 @@ function result(finding: Finding): unknown {
 }
 
 /** What may have stood there, most confident first. */
-function fixes({ path, replacement, confidence, candidates }: Finding, deletedRegion: unknown): unknown[] {
+function fixes(finding: Finding, deletedRegion: unknown): unknown[] {
+  const { path, original, replacement, confidence, candidates } = finding;
+  if (original === replacement) return [];
   const readings = candidates.some(({ text }) => text === replacement)
     ? candidates
     : [{ text: replacement, confidence }, ...candidates];
