@@ -12,6 +12,8 @@ const MOST_FRAGMENTS = 24;
 const MOST_MERGED = 3;
 const LONGEST_MERGE = 26;
 const REAL_WORD = 3.5;
+/** Below this a blank inside a word is a habit of the scanner's, and worth a longer search; tenths of nats. */
+const HABITUAL = 45;
 /** A hyphen inside the line, glued on both sides, is mostly meant. */
 const MEANT_HYPHEN = 3;
 
@@ -100,7 +102,9 @@ export function addMerges(
       continue;
     }
     if (suspicious) {
-      const found = proposer.propose(text, start, end, merging(together * 10, false), "s");
+      const gap = channel.spaceAfter(text.charCodeAt(units.end[v - 1] - 1));
+      const options = { ...merging(together * 10, false), mostStates: gap < HABITUAL ? 150 : 60 };
+      const found = proposer.propose(text, start, end, options, "s");
       for (let c = found.first; c < found.first + found.count; c++)
         addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, 0, start, end);
     } else if (v === u + 1) {

@@ -26,7 +26,9 @@ const WORD_WEIGHT = 0.8;
  * A letter still to be read costs at least this, tenths of nats: the words below a node get rarer by more with each
  * letter. Without it most of the search goes over short prefixes that already cost too much.
  */
-const LETTER_TO_COME = 10;
+const LETTER_TO_COME = 16;
+/** Most units that a rule takes from the scan. */
+const MOST_SCANNED = 3;
 const STATES = 1 << 14;
 const BUCKETS = 1024;
 const TABLE = 1 << 16;
@@ -227,7 +229,7 @@ export function createSearcher(pool: CandidatePool) {
     lowest = BUCKETS;
     bucket.fill(-1);
     const { best, entry, firstChild, label } = trie;
-    const { symbolStart, printedLength, scannedLength, symbols, capital, where, ending, firstBit, unscanned } = channel;
+    const { symbolStart, printedLength, scannedLength, symbols, capital, where, ending, firstBit, unscanned, cost: ruleCost } = channel;
     for (let i = 0; i < length; i++) {
       const unit = text.charCodeAt(start + i);
       symbol[i] = symbolOf[unit];
@@ -312,7 +314,9 @@ export function createSearcher(pool: CandidatePool) {
             }
             const rules = rulesAt[pos];
             const below = trie.childMask[nd];
-            for (let i = 0; i < rules.length; i++) if (firstBit[rules[i]] & below) follow(state, rules[i]);
+            const slack = bound - paid - before - weigh(best[nd]) - remaining[pos] + MOST_SCANNED * LETTER_TO_COME;
+            for (let i = 0; i < rules.length && ruleCost[rules[i]] <= slack; i++)
+              if (firstBit[rules[i]] & below) follow(state, rules[i]);
             if (text.charCodeAt(start + pos) === BLANK) {
               const space = paid + channel.spaceAfter(pos > 0 ? text.charCodeAt(start + pos - 1) : 0);
               push(nd, pos + 1, space, state, SPACE, dp, wc, before, weigh(best[nd]));
@@ -323,8 +327,11 @@ export function createSearcher(pool: CandidatePool) {
             for (let x = firstChild[nd], last = firstChild[nd + 1]; x < last; x++)
               push(x, pos, paid + channel.crop, state, CROP, dp + 1, wc, before, weigh(best[x]));
           }
-          if (channel.unscannedBits & trie.childMask[nd])
-            for (let i = 0; i < unscanned.length; i++) if (firstBit[unscanned[i]] & trie.childMask[nd]) follow(state, unscanned[i]);
+          if (channel.unscannedBits & trie.childMask[nd]) {
+            const slack = bound - paid - before - weigh(best[nd]) - remaining[pos];
+            for (let i = 0; i < unscanned.length && ruleCost[unscanned[i]] <= slack; i++)
+              if (firstBit[unscanned[i]] & trie.childMask[nd]) follow(state, unscanned[i]);
+          }
           if (options.generic)
             push(nd, pos, paid, state, DEFERRED, dp, wc, before, weigh(best[nd]) + leastGeneric);
           if (options.split && word >= 0 && wc < 2 && pos > 0 && pos < length && mayStandAlone(label[nd], dp, lexicon.cost[word]))

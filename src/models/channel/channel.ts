@@ -26,7 +26,7 @@ export interface Channel {
   /** Pool of symbols 1–27, and 1 for each that must be a capital. */
   readonly symbols: Uint8Array;
   readonly capital: Uint8Array;
-  /** Rules by their first scanned unit, then by length; empty scanned side apart. */
+  /** Rules by their first scanned unit, those without a scanned side apart; cheapest first. */
   readonly byFirstUnit: ReadonlyMap<number, Uint16Array>;
   readonly unscanned: Uint16Array;
   /** Bit of the first symbol that a rule prints, as in a trie's mask; all bits for one that prints nothing. */
@@ -179,8 +179,10 @@ export function compileChannel(prior: readonly Confusion[], habits: Habits, arch
       else group.push(rule);
     }
   });
+  const cost = Uint16Array.from(kept, (rate) => tenths(rate.rate));
+  const cheapestFirst = (rules: number[]): Uint16Array => Uint16Array.from(rules.sort((a, b) => cost[a] - cost[b] || a - b));
   const byFirstUnit = new Map<number, Uint16Array>();
-  for (const [unit, group] of groups) byFirstUnit.set(unit, Uint16Array.from(group));
+  for (const [unit, group] of groups) byFirstUnit.set(unit, cheapestFirst(group));
 
   const firstBit = Int32Array.from(kept, (_, rule) =>
     printedLength[rule] === 0 ? -1 : 1 << symbols[symbolStart[rule]],
@@ -200,7 +202,7 @@ export function compileChannel(prior: readonly Confusion[], habits: Habits, arch
     scannedLength: Uint8Array.from(kept, (rate) => rate.scanned.length),
     printedLength: Uint8Array.from(printedLength),
     symbolStart: Uint32Array.from(symbolStart),
-    cost: Uint16Array.from(kept, (rate) => tenths(rate.rate)),
+    cost,
     where: Uint8Array.from(kept, (rate) => rate.where),
     ending: Uint16Array.from(ending),
     support: Float32Array.from(kept, (rate) => rate.support),
@@ -209,7 +211,7 @@ export function compileChannel(prior: readonly Confusion[], habits: Habits, arch
     symbols: Uint8Array.from(symbols),
     capital: Uint8Array.from(capital),
     byFirstUnit,
-    unscanned: Uint16Array.from(unscanned),
+    unscanned: cheapestFirst(unscanned),
     firstBit,
     unscannedBits,
     identity,
