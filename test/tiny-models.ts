@@ -4,6 +4,8 @@ import { createPool } from "../src/candidates/pool.js";
 import { createProposer, type Proposer } from "../src/candidates/propose.js";
 import { divide, type Units } from "../src/candidates/units.js";
 import { createVocabulary, type Vocabulary } from "../src/candidates/vocabulary.js";
+import { decode } from "../src/decoder/beam.js";
+import type { Decoded } from "../src/decoder/decoded.js";
 import { type Channel, compileChannel } from "../src/models/channel/channel.js";
 import { type Confusion, parseConfusions } from "../src/models/channel/confusion.js";
 import { type Habits, noHabits } from "../src/models/channel/habits.js";
@@ -92,4 +94,10 @@ export function latticeOf(
 ): { lattice: Lattice; facts: Facts; proposer: Proposer } {
   const proposer = createProposer(createPool()).use(vocabulary, channel);
   return { ...buildLattice({ units: unitsOf(text, lexicon), vocabulary, channel, proposer, rewrites }), proposer };
+}
+
+/** A text decoded. */
+export function decodedOf(text: string, tiny: Tiny, channel: Channel): Decoded & { readonly facts: Facts } {
+  const { lattice, facts, proposer } = latticeOf(text, tiny, channel);
+  return { lattice, facts, proposer, path: decode(lattice, tiny.language), vocabulary: tiny.vocabulary, channel };
 }
