@@ -54,10 +54,12 @@ export function ruleIds(proposal: Proposal): string[] {
 /** Why, in words: what the document showed, what the lexicon and the context say. */
 export function evidence(proposal: Proposal, lesson: Lesson, channel: Channel, known: boolean): string[] {
   const lines: string[] = [];
+  const seen = (scanned: string, printed: string): number =>
+    lesson.habits.misread.get(confusionKey(scanned, printed)) ?? 0;
   for (const step of proposal.steps) {
     if (step.kind === "misread") {
       for (const { scanned, printed } of changedLetters(step)) {
-        const times = Math.round(lesson.habits.misread.get(confusionKey(scanned, printed)) ?? 0);
+        const times = Math.round(Math.max(seen(scanned, printed), seen(step.scanned, step.printed)));
         addOnce(
           lines,
           times >= 2

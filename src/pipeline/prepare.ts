@@ -12,6 +12,7 @@ import { markPassages } from "../tokens/passages.js";
 import type { Tokens } from "../tokens/token.js";
 import { tokenize } from "../tokens/tokenize.js";
 import type { Spared } from "./spared.js";
+import { wholeUnits } from "./whole-units.js";
 
 /** A text as it is before it is decoded: what may be misread in it, and what the rules say. */
 export interface Prepared {
@@ -58,8 +59,12 @@ export function prepareText(text: string, preparation: Preparation): Prepared {
     ({ start, end }) => !overlapsAny(spared, start, end) && !overlapsAny(own, start, end),
   );
   const replacing = own.filter(({ action }) => action === "replace");
-  const rewrites = replacing.length === 0 ? builtin : [...builtin, ...replacing].sort((a, b) => a.start - b.start);
-  return { units: divide(tokens, lexicon, passages, spared), rewrites, own, passages, tokens };
+  const units = divide(tokens, lexicon, passages, spared);
+  const rewrites = wholeUnits(
+    [...builtin, ...replacing].sort((a, b) => a.start - b.start),
+    units,
+  );
+  return { units, rewrites, own, passages, tokens };
 }
 
 /** Letters of other scripts, which the search cannot write, stay marked. */

@@ -44,6 +44,9 @@ export interface CompiledWishes {
 /** A word that somebody lists is one of some ten thousand that he may use; tenths of nats. */
 const OWN_WORD_COST = 100;
 
+/** Fewer words do not show how the words of a language look: then English letters, as far as they are. */
+const LEAST_LETTER_WORDS = 5000;
+
 /**
  * Makes wishes ready. Throws an error that names what is wrong: a rule with its file and line, an expression, a language
  * without a lexicon; a DataFileError for bytes that are no lexicon.
@@ -93,7 +96,8 @@ function speaking({ lexicons = [], language }: Wishes, models: Models): Models {
   if (opened.length === 0) throw new Error(`the language ${language} has no trained model: it needs a lexicon`);
   const lexicon = opened.length === 1 ? opened[0] : joinLexicons(opened);
   const { words, weights } = letterWords(lexicon);
-  return { ...models, lexicon, language: NO_LANGUAGE, letters: openLetters(compileLetters(words, weights)) };
+  const letters = words.length < LEAST_LETTER_WORDS ? models.letters : openLetters(compileLetters(words, weights));
+  return { ...models, lexicon, language: NO_LANGUAGE, letters };
 }
 
 /** Words that rules write and no lexicon has: else the corrector would mend them again. */
