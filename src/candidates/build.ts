@@ -4,7 +4,7 @@ import type { Rewrite } from "../rules/rule.js";
 import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
 import { addAcronym } from "./acronym.js";
 import { ABBREVIATION_STOP, addArc, createLattice, DIVIDE, HYPHENATED, HYPHENATED_READ, KEEP, type Lattice, READ, RECASE, RULE, STOP } from "./lattice.js";
-import { addJoins, addMerges } from "./merge.js";
+import { addJoins, addMerges, addSpeck } from "./merge.js";
 import { LONGEST_STRETCH } from "./search.js";
 import {
   addCandidateArc,
@@ -104,6 +104,7 @@ export function buildLattice(options: BuildOptions): { lattice: Lattice; facts: 
     addAcronym(lattice, u, vocabulary);
     if (units.flags[u] & HYPHEN_BREAK) addHyphenated(lattice, facts, u, vocabulary, proposer);
     addJoins(lattice, facts, u, vocabulary, channel);
+    addSpeck(lattice, facts, u, vocabulary);
     addMerges(lattice, facts, u, vocabulary, channel, proposer);
   }
   addRewrites(lattice, rewrites, vocabulary);

@@ -23,6 +23,8 @@ export const ACRONYM_ARC = 9;
 /** The same word with a full stop that the scan lost: at a sentence's end, or of an abbreviation. */
 export const STOP = 10;
 export const ABBREVIATION_STOP = 11;
+/** A speck read for the blank between two words: `had.evidently`. */
+export const SPECK = 12;
 
 /** A word on an arc that the language model does not know. */
 export const NO_ID = -1;

@@ -1,12 +1,15 @@
 import type { Channel } from "../models/channel/channel.js";
 import { symbolOf } from "../text/folding.js";
 import type { Facts } from "./build.js";
-import { addArc, JOIN, type Lattice, MERGE } from "./lattice.js";
+import { addArc, JOIN, type Lattice, MERGE, SPECK } from "./lattice.js";
 import { addCandidateArc, type Proposer, UNKNOWN } from "./propose.js";
 import { inShapeOf } from "./surface.js";
 import { APOSTROPHE_SPACE, GLUED, HYPHEN, HYPHEN_BREAK, HYPHEN_SPACE, LEAVE, ONE_SPACE, type Units } from "./units.js";
 import { isAbbreviation, type Vocabulary } from "./vocabulary.js";
 
+const SPECKS = [".", "•", "·", "_", "*", "^", "~"];
+/** Below nothing, so that the decision is always asked: no word has such a mark inside. */
+const SPECK_COST = -1;
 const MOST_FRAGMENTS = 24;
 /** Units that a misread merge may span. */
 const MOST_MERGED = 3;
@@ -117,6 +120,28 @@ export function addMerges(
         addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, REAL_WORD, start, end);
     }
   }
+}
+
+/** Two words that a speck divides, where a blank should. */
+export function addSpeck(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabulary): void {
+  const { units } = lattice;
+  const { text, flags } = units;
+  if (!(flags[u] & GLUED) || u + 1 >= units.count || flags[u + 1] & LEAVE) return;
+  const gap = text.slice(units.end[u], units.start[u + 1]);
+  if (!SPECKS.includes(gap) || !isLowerWord(units, u + 1)) return;
+  if (facts.entry[u] < 0 || facts.entry[u + 1] < 0 || isAbbreviation(vocabulary, facts.entry[u])) return;
+  if (units.end[u] - units.start[u] < 2 || units.end[u + 1] - units.start[u + 1] < 2) return;
+  const start = units.start[u];
+  const end = units.end[u + 1];
+  const arc = addArc(lattice, u, u + 2, SPECK, -1, SPECK_COST, start, end);
+  vocabulary.put(lattice, facts.entry[u], 0);
+  vocabulary.put(lattice, facts.entry[u + 1], 0);
+  lattice.surface.set(arc, `${text.slice(start, units.end[u])} ${text.slice(units.start[u + 1], end)}`);
+}
+
+function isLowerWord({ text, start }: Units, u: number): boolean {
+  const unit = text.charCodeAt(start[u]);
+  return unit >= 97 && unit <= 122;
 }
 
 /** The s of `Russia s`. */

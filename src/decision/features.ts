@@ -1,5 +1,5 @@
 import type { Facts } from "../candidates/build.js";
-import { ABBREVIATION_STOP, ACRONYM_ARC, DIVIDE, HYPHENATED_READ, JOIN, KEEP, MERGE, RECASE, STOP } from "../candidates/lattice.js";
+import { ABBREVIATION_STOP, ACRONYM_ARC, DIVIDE, HYPHENATED_READ, JOIN, KEEP, MERGE, RECASE, SPECK, STOP } from "../candidates/lattice.js";
 import { ENDS_LINE, ENDS_SENTENCE, LEAVE, MID_SENTENCE, STOPPED } from "../candidates/units.js";
 import type { Decoded } from "../decoder/decoded.js";
 import type { Step } from "../decoder/alignment.js";
@@ -81,10 +81,10 @@ export const FEATURES = [
   "lost",
   "inserted",
   "vowelForVowel",
-  "windowUnits",
   "stop",
   "abbreviationStop",
   "acronym",
+  "speck",
 ] as const;
 
 export interface FeatureInput {
@@ -107,11 +107,15 @@ export interface FeatureInput {
 
 const NEAR = 6;
 const CEILING = 25;
-/** The one feature that is a size. */
-const WINDOW_UNITS = FEATURES.indexOf("windowUnits");
 
-function bounded(x: number, feature: number): number {
-  return feature === WINDOW_UNITS ? x : Math.min(CEILING, Math.max(-CEILING, x));
+/** Noise in steps: told exactly it would tell one training document from another. */
+function level(noise: number): number {
+  return Math.round(2 * Math.log(noise)) / 2;
+}
+
+
+function bounded(x: number): number {
+  return Math.min(CEILING, Math.max(-CEILING, x));
 }
 
 /** The features of one proposed edit; see FEATURES. */
@@ -231,8 +235,8 @@ export function features(input: FeatureInput): Float64Array {
     kind === DIVIDE ? 1 : 0,
     kind === RECASE ? 1 : 0,
     kind === HYPHENATED_READ ? 1 : 0,
-    Math.log(habits.noise),
-    Math.log(input.rawNoise),
+    level(habits.noise),
+    level(input.rawNoise),
     standing.keptLanguage - standing.chosenLanguage,
     standing.chosenLanguage,
     Math.log(facts.repeated[from]),
@@ -281,10 +285,10 @@ export function features(input: FeatureInput): Float64Array {
     lost,
     inserted,
     vowels,
-    units.count,
     kind === STOP ? 1 : 0,
     kind === ABBREVIATION_STOP ? 1 : 0,
     kind === ACRONYM_ARC ? 1 : 0,
+    kind === SPECK ? 1 : 0,
   ];
   return Float64Array.from(values, bounded);
 }

@@ -16,7 +16,7 @@ import type { Models } from "./models.js";
 export interface Situation {
   readonly habits: Habits;
   readonly words: DocumentWords;
-  /** Written in early modern spelling. */
+  /** Written in early modern spelling, or in dialect. */
   readonly archaic: boolean;
 }
 

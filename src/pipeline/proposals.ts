@@ -1,4 +1,4 @@
-import { ABBREVIATION_STOP, ACRONYM_ARC, DIVIDE, HYPHENATED, HYPHENATED_READ, JOIN, KEEP, RECASE, RULE, STOP } from "../candidates/lattice.js";
+import { ABBREVIATION_STOP, ACRONYM_ARC, DIVIDE, HYPHENATED, HYPHENATED_READ, JOIN, KEEP, RECASE, RULE, SPECK, STOP } from "../candidates/lattice.js";
 import { FEATURES, features } from "../decision/features.js";
 import { alignment, type Step } from "../decoder/alignment.js";
 import { standing, type Standing } from "../decoder/margin.js";
@@ -104,7 +104,7 @@ function proposedTimes({ lattice, path, proposer }: DecodedWindow["decoded"]): M
 function classOf(kind: number, steps: readonly Step[], original: string): CorrectionClass {
   if (kind === RULE) return "rule";
   if (kind === RECASE) return "case";
-  if (kind === STOP || kind === ABBREVIATION_STOP) return "punctuation";
+  if (kind === STOP || kind === ABBREVIATION_STOP || kind === SPECK) return "punctuation";
   if (kind === DIVIDE) return "split";
   if (kind === JOIN) return steps.some((step) => step.kind === "hyphen") ? "hyphen" : "join";
   const changed = steps.filter((step) => step.kind !== "same");

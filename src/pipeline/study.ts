@@ -14,6 +14,8 @@ const LEAST_NOISE = 0.02;
 const MOST_NOISE = 3;
 /** From this rate of early spellings on, a text is of their time. */
 const OLD_RATE = 0.004;
+/** And from this rate of words cut short, dialect: neither is to be made into standard English. */
+const ELISION_RATE = 0.006;
 /** Decodings that teach; a third adds a fiftieth of what two do (spike, 0.4). */
 const PASSES = 2;
 const COMMON_COST = 80;
@@ -26,11 +28,23 @@ export interface Lesson extends Situation {
   readonly rawNoise: number;
 }
 
+/** Words that dialect cuts short: th' for the, o' for of. */
+const CUT_SHORT = new Set(["th", "o", "t", "an", "wi", "fro", "i", "d", "yo", "ev", "ov"]);
+
+/** A word written short with an apostrophe, as dialect is: o', th', mornin'. */
+function isElided({ text, start, end }: Units, u: number, lexicon: Lexicon): boolean {
+  const mark = text[end[u]];
+  if (mark !== "'" && mark !== "’") return false;
+  const word = text.slice(start[u], end[u]).toLowerCase();
+  return CUT_SHORT.has(word) || (word.length > 4 && word.endsWith("in") && lexicon.find(`${word}g`) >= 0);
+}
+
 /** Facts of a text before anything is decoded. */
 export function firstImpression(units: Units, lexicon: Lexicon): Lesson {
   let words = 0;
   let unknown = 0;
   let old = 0;
+  let elided = 0;
   let all = 0;
   const names = new Map<number, number>();
   for (let u = 0; u < units.count; u++) {
@@ -38,6 +52,7 @@ export function firstImpression(units: Units, lexicon: Lexicon): Lesson {
     all++;
     const unit = units.text.charCodeAt(units.start[u]);
     const entry = lexicon.findUnits(units.text, units.start[u], units.end[u]);
+    if (isElided(units, u, lexicon)) elided++;
     if (entry >= 0 && (lexicon.flags[entry] & EARLY) === EARLY) old++;
     if (unit >= 97 && unit <= 122) {
       words++;
@@ -46,7 +61,8 @@ export function firstImpression(units: Units, lexicon: Lexicon): Lesson {
     } else if (entry >= 0 && lexicon.cost[entry] > COMMON_COST && units.end[u] - units.start[u] > 2)
       names.set(entry, (names.get(entry) ?? 0) + 1);
   }
-  const archaic = old >= 2 && old / Math.max(1, all) > OLD_RATE;
+  const archaic =
+    (old >= 2 && old / Math.max(1, all) > OLD_RATE) || (elided >= 4 && elided / Math.max(1, all) > ELISION_RATE);
   const rate = (unknown + 0.5) / (words + 50);
   const rawNoise = Math.min(MOST_NOISE, Math.max(LEAST_NOISE, (archaic ? rate * 0.1 : rate) / REFERENCE_UNKNOWN));
   const seen = new Map<string, number>();
