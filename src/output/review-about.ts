@@ -1,7 +1,7 @@
 import { decidedText, type Review } from "../review/review.js";
 import type { View } from "../review/view.js";
 import { flow, piece, type Row, spread } from "./review-row.js";
-import { decisionInWords, type Glyphs, seriesInWords } from "./review-words.js";
+import { decisionInWords, edgesShown, type Glyphs, seriesInWords } from "./review-words.js";
 
 /** Columns to which rows after the first of a part are indented, as the part's name is. */
 const INDENT = 9;
@@ -29,25 +29,25 @@ export function headRow(review: Review, view: View, columns: number, { dot }: Gl
 /** The candidates, why, and both series. */
 export function aboutRows(review: Review, view: View, columns: number, glyphs: Glyphs) {
   return {
-    candidates: candidateRows(review, view, columns),
+    candidates: candidateRows(review, view, columns, glyphs),
     why: whyRows(review, view, columns, glyphs),
     series: seriesRows(review, view, glyphs),
   };
 }
 
-function candidateRows(review: Review, { question }: View, columns: number): Row[] {
+function candidateRows(review: Review, { question }: View, columns: number, glyphs: Glyphs): Row[] {
   const { candidates, original } = review.questions[question].finding;
   const decided = decidedText(review, question);
   const groups = candidates.slice(0, 9).map(({ text, confidence }, i): Row => {
     const isChosen = review.answers[question]?.to === text && text === decided;
     return [
       piece(`${i === 0 ? " " : ""}${i + 1} `, "heading"),
-      piece(text === "" ? "(nothing)" : text, isChosen ? "added" : undefined),
+      piece(edgesShown(text, glyphs), isChosen ? "added" : undefined),
       piece(` ${confidence.toFixed(2)}`, "quiet"),
     ];
   });
   const rows = flow(groups, columns, 1, "   ");
-  const keep = [piece("keep: ", "quiet"), piece(`${original} `)];
+  const keep = [piece("keep: ", "quiet"), piece(`${edgesShown(original, glyphs)} `)];
   return rows.length > 0 ? [spread(rows[0], keep, columns), ...rows.slice(1)] : [keep];
 }
 

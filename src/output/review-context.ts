@@ -1,7 +1,7 @@
 import { ACCEPTED, decidedText, type Review } from "../review/review.js";
 import { type Piece, piece, type Row, wrap } from "./review-row.js";
 import { cellWidth } from "./review-width.js";
-import type { Glyphs } from "./review-words.js";
+import { edgesShown, type Glyphs } from "./review-words.js";
 
 /** Below this many columns the text has them all, and lines no numbers. */
 const LEAST_WIDTH = 30;
@@ -47,14 +47,14 @@ export function contextRows(review: Review, question: number, width: number, hei
 }
 
 /** `[nenber → member]`, with what was decided where something was. */
-export function markOf(review: Review, question: number, { arrow }: Glyphs): Row {
+export function markOf(review: Review, question: number, glyphs: Glyphs): Row {
   const { original, replacement } = review.questions[question].finding;
   const to = review.status[question] === ACCEPTED ? decidedText(review, question) : replacement;
   return [
     piece("[", "warning"),
-    piece(original, "removed"),
-    piece(` ${arrow} `, "warning"),
-    piece(to, "added"),
+    piece(edgesShown(original, glyphs), "removed"),
+    piece(` ${glyphs.arrow} `, "warning"),
+    piece(edgesShown(to, glyphs), "added"),
     piece("]", "warning"),
   ];
 }

@@ -92,6 +92,24 @@ describe("a question", () => {
     expect(lines).toContain("     4 │ it");
   });
 
+  it("shows spaces at the edges of what is replaced, and nothing", () => {
+    const words = { "nenber ": { to: " nenber" } };
+    const review = createReview([
+      fileOf("a.txt", "x nenber", { "x nenber": { to: "" } }),
+      fileOf("b.txt", "nenber y", words),
+    ]);
+    const view = createView(review, -1);
+    const lines = (): string[] =>
+      reviewScreen(review, view, { columns: 80, rows: 24 }, UNICODE_GLYPHS).rows.map((row) =>
+        row.map(({ text }) => text).join(""),
+      );
+    expect(lines().join("\n")).toContain("[x nenber → (nothing)]");
+    expect(lines().join("\n")).toContain(" 1 (nothing) 0.90");
+    press(review, view, "J");
+    expect(lines().join("\n")).toContain("[nenber␣ → ␣nenber]y");
+    expect(lines().join("\n")).toContain("keep: nenber␣");
+  });
+
   it("in a line without end is shown with what is around it", () => {
     const words = Array.from({ length: 3000 }, (_, i) => `w${i}`);
     words[1500] = "nenber";
