@@ -4,6 +4,8 @@ import { createPool } from "../src/candidates/pool.js";
 import { createProposer, type Proposer } from "../src/candidates/propose.js";
 import { divide, type Units } from "../src/candidates/units.js";
 import { createVocabulary, type Vocabulary } from "../src/candidates/vocabulary.js";
+import { FEATURES } from "../src/decision/features.js";
+import { openDecision } from "../src/decision/model.js";
 import { decode } from "../src/decoder/beam.js";
 import type { Decoded } from "../src/decoder/decoded.js";
 import { type Channel, compileChannel } from "../src/models/channel/channel.js";
@@ -16,7 +18,9 @@ import { buildNgramModel } from "../src/models/language/ngram-writer.js";
 import { type NgramModel, openNgramModel } from "../src/models/language/ngrams.js";
 import { compileLexicon } from "../src/models/lexicon/compile.js";
 import { COMMON, type Lexicon, NOT_IN_MODEL, openLexicon } from "../src/models/lexicon/lexicon.js";
+import type { Models } from "../src/pipeline/models.js";
 import type { Rewrite } from "../src/rules/rule.js";
+import { parseFunctionWords } from "../src/tokens/function-words.js";
 import { tokenize } from "../src/tokens/tokenize.js";
 import { type NgramEntry, tablesOf } from "./models/language/ngram-entries.js";
 
@@ -39,6 +43,9 @@ export function tinyLexicon(words: readonly TinyWord[], language?: NgramModel): 
   return openLexicon(compileLexicon(entries, 1), 1);
 }
 
+/** Every letter is as likely as every other: 3.35 nats each, and as much for the end of a word. */
+const letters = openLetters(compileLetters([], []));
+
 /** Models of a few words; unigrams of the language model are the lexicon's costs unless `entries` says more. */
 export function tinyModels(
   words: readonly TinyWord[],
@@ -49,14 +56,10 @@ export function tinyModels(
   const unigrams = words
     .filter(([text]) => !given.has(text))
     .map(([text, cost = 60]) => ({ words: text, probability: Math.exp(-cost / 10) }));
-  const language = openNgramModel(buildNgramModel(tablesOf([...unigrams, ...entries])));
+  // As often as sentences of some twenty words make it.
+  const end = given.has("</s>") ? [] : [{ words: "</s>", probability: 0.05 }];
+  const language = openNgramModel(buildNgramModel(tablesOf([...unigrams, ...end, ...entries])));
   const lexicon = tinyLexicon(words, language);
-  const letters = openLetters(
-    compileLetters(
-      words.map(([text]) => text),
-      words.map(() => 1),
-    ),
-  );
   return { lexicon, language, letters, vocabulary: createVocabulary(lexicon, letters, documentWords) };
 }
 
@@ -100,4 +103,29 @@ export function latticeOf(
 export function decodedOf(text: string, tiny: Tiny, channel: Channel): Decoded & { readonly facts: Facts } {
   const { lattice, facts, proposer } = latticeOf(text, tiny, channel);
   return { lattice, facts, proposer, path: decode(lattice, tiny.language), vocabulary: tiny.vocabulary, channel };
+}
+
+/** Models for the pipeline, with a decision that gives every proposal the same confidence. */
+export function pipelineModels(tiny: Tiny, rows: readonly string[], confidence = 0.9): Models {
+  return {
+    lexicon: tiny.lexicon,
+    letters: tiny.letters,
+    language: tiny.language,
+    confusions: confusions(...rows),
+    functionWords: parseFunctionWords("word\tlanguages\nthe\ten\nof\ten\nle\tfr\n"),
+    rules: [],
+    decision: openDecision(
+      {
+        version: 1,
+        features: FEATURES,
+        base: 0,
+        feature: [],
+        value: [],
+        right: [],
+        roots: [],
+        calibration: [[0, confidence]],
+      },
+      FEATURES,
+    ),
+  };
 }

@@ -3,10 +3,13 @@ import { createLattice, NO_ID } from "../../src/candidates/lattice.js";
 import { createPool } from "../../src/candidates/pool.js";
 import { addKeepArc } from "../../src/candidates/propose.js";
 import { createVocabulary, isAbbreviation, UNKNOWN } from "../../src/candidates/vocabulary.js";
+import { compileLetters } from "../../src/models/language/compile-letters.js";
+import { openLetters } from "../../src/models/language/letters.js";
 import { ABBREVIATION, COMMON, NAME } from "../../src/models/lexicon/lexicon.js";
 import { tinyModels, unitsOf } from "../tiny-models.js";
 
-const { lexicon, letters, language } = tinyModels([
+const letters = openLetters(compileLetters(["house", "hound", "sound"], [1, 1, 1]));
+const { lexicon, language } = tinyModels([
   ["house", 70],
   ["minsk", 95, NAME],
   ["mr", 80, COMMON | ABBREVIATION],
