@@ -39,7 +39,7 @@ export function editLine(line: Line, key: string): Line | undefined {
 }
 
 /** Whether a key is a character; others have names of two or more. */
-export function isCharacter(key: string): boolean {
+function isCharacter(key: string): boolean {
   return key.length === (key.codePointAt(0)! > 0xffff ? 2 : 1);
 }
 

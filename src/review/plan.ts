@@ -7,7 +7,7 @@ import { ACCEPTED, decidedText, LEFT, type Review, UNDECIDED } from "./review.js
 import type { Session } from "./session.js";
 
 /** What a plan says of a place: make the correction, leave the place, or nothing yet (it is left, and counted). */
-export const DECISIONS = ["accept", "leave", "ask"] as const;
+const DECISIONS = ["accept", "leave", "ask"] as const;
 export type Decision = (typeof DECISIONS)[number];
 
 /** One place of a plan. */
