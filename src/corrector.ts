@@ -87,12 +87,11 @@ export function createCorrector(options: CorrectorOptions = {}): Corrector {
   const threshold = options.minConfidence ?? LEVELS[options.level ?? "balanced"];
   const engine = createEngine(models, prepare, engineOptions);
   const settled = (text: string, lessons: Lesson[]): Result => {
-    const { corrections: found, questions } = settle(engine, text, lessons, LEVELS.balanced);
+    const { corrections: found, questions, words } = settle(engine, text, lessons, LEVELS.balanced);
     const corrections = found.map((correction) => ({
       ...correction,
       applied: correction.confidence >= threshold && !questions.has(correction),
     }));
-    const words = engine.prepare(text).units.count;
     return {
       text: applied(
         text,

@@ -1,4 +1,4 @@
-import type { Channel } from "../models/channel/channel.js";
+import { type Channel, IN_LOWER, IN_TITLE, IN_UPPER } from "../models/channel/channel.js";
 import { WORD_END, WORD_START } from "../models/channel/confusion.js";
 import type { Trie } from "../models/lexicon/trie.js";
 import { symbolOf } from "../text/folding.js";
@@ -229,13 +229,17 @@ export function createSearcher(pool: CandidatePool) {
     lowest = BUCKETS;
     bucket.fill(-1);
     const { best, entry, firstChild, label } = trie;
-    const { symbolStart, printedLength, scannedLength, symbols, capital, where, ending, firstBit, unscanned, cost: ruleCost } = channel;
+    const { symbolStart, printedLength, scannedLength, symbols, capital, where, ending, firstBit, cost: ruleCost } = channel;
     for (let i = 0; i < length; i++) {
       const unit = text.charCodeAt(start + i);
       symbol[i] = symbolOf[unit];
       upper[i] = isUpper(text, start + i, unit) ? 1 : 0;
-      rulesAt[i] = matching(channel, text, start + i, end);
+      // A capital that begins a word is printed at the scan's start, or behind a speck or two.
+      const writings = mode === UPPER ? IN_UPPER : mode === TITLE && i < 3 ? IN_LOWER | IN_TITLE : IN_LOWER;
+      rulesAt[i] = matching(channel, text, start + i, end, writings);
     }
+    const wanted = mode === UPPER ? IN_UPPER : mode === TITLE ? IN_LOWER | IN_TITLE : IN_LOWER;
+    const unscanned = channel.unscanned.filter((rule) => (channel.writing[rule] & wanted) !== 0);
     const first = pool.count;
     let found = 0;
     let popped = 0;
@@ -360,14 +364,15 @@ function isUpper(text: string, at: number, unit: number): boolean {
 
 const NO_RULES = new Uint16Array(0);
 
-/** The rules whose scanned side stands at a place. */
-function matching(channel: Channel, text: string, at: number, end: number): Uint16Array {
+/** The rules whose scanned side stands at a place, and whose print may be written so. */
+function matching(channel: Channel, text: string, at: number, end: number, writings: number): Uint16Array {
   const group = channel.byFirstUnit.get(text.charCodeAt(at));
   if (group === undefined) return NO_RULES;
   let fits = 0;
   const list = new Uint16Array(group.length);
   for (let i = 0; i < group.length; i++) {
     const rule = group[i];
+    if ((channel.writing[rule] & writings) === 0) continue;
     const size = channel.scannedLength[rule];
     if (at + size > end) continue;
     if (size > 1 && !text.startsWith(channel.scanned[rule], at)) continue;

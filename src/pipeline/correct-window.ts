@@ -16,7 +16,7 @@ import { firstImpression, type Lesson, studyUnits } from "./study.js";
 /** Corrections below this are not worth showing. */
 const LEAST_CONFIDENCE = 0.05;
 /** Rounds in which the corrector's own output is corrected again until nothing changes. */
-export const MOST_ROUNDS = 3;
+export const MOST_ROUNDS = 5;
 
 export interface Engine {
   prepare(text: string): Prepared;
@@ -132,6 +132,8 @@ function merged(made: readonly Correction[], rewrites: readonly Rewrite[], text:
 export interface Settled {
   readonly corrections: readonly Correction[];
   readonly questions: ReadonlySet<Correction>;
+  /** Number of words looked at. */
+  readonly words: number;
 }
 
 /**
@@ -166,7 +168,7 @@ export function settle(engine: Engine, text: string, lessons: Lesson[], canonica
     all.sort(byPlace);
     made = sure(whole(all));
   }
-  return { corrections: whole(all), questions };
+  return { corrections: whole(all), questions, words: first.units.count };
 }
 
 function inOrder(list: readonly Correction[], own: Iterable<Correction>): Correction[] {

@@ -1,4 +1,4 @@
-import { symbolOf } from "../../text/folding.js";
+import { APOSTROPHE, symbolOf } from "../../text/folding.js";
 import { ANYWHERE, type Confusion, confusionKey } from "./confusion.js";
 import type { Habits, Tally } from "./habits.js";
 
@@ -26,6 +26,8 @@ export interface Channel {
   /** Pool of symbols 1–27, and 1 for each that must be a capital. */
   readonly symbols: Uint8Array;
   readonly capital: Uint8Array;
+  /** How the letters that a rule prints may stand: a sum of IN_LOWER, IN_UPPER, IN_TITLE. */
+  readonly writing: Uint8Array;
   /** Rules by their first scanned unit, those without a scanned side apart; cheapest first. */
   readonly byFirstUnit: ReadonlyMap<number, Uint16Array>;
   readonly unscanned: Uint16Array;
@@ -49,6 +51,11 @@ export interface Channel {
   /** Cost of a space inside a word, by the unit before it. */
   spaceAfter(unit: number): number;
 }
+
+/** The letters are small; are capitals; begin a capitalised word. */
+export const IN_LOWER = 1;
+export const IN_UPPER = 2;
+export const IN_TITLE = 4;
 
 /** Strengths of the prior against what a document shows; set on the development sets, none matters within a factor of two. */
 const PRIOR_OCCURRENCES = 4;
@@ -184,6 +191,15 @@ export function compileChannel(prior: readonly Confusion[], habits: Habits, arch
   const byFirstUnit = new Map<number, Uint16Array>();
   for (const [unit, group] of groups) byFirstUnit.set(unit, cheapestFirst(group));
 
+  const writing = Uint8Array.from(kept, (_, rule) => {
+    const from = symbolStart[rule];
+    const capitals = capital.slice(from, from + printedLength[rule]);
+    const apostrophes = symbols.slice(from, from + printedLength[rule]).map((symbol) => symbol === APOSTROPHE);
+    const all = (wanted: (i: number) => number): boolean => capitals.every((c, i) => apostrophes[i] || c === wanted(i));
+    return (
+      (all(() => 0) ? IN_LOWER : 0) | (all(() => 1) ? IN_UPPER : 0) | (all((i) => (i === 0 ? 1 : 0)) ? IN_TITLE : 0)
+    );
+  });
   const firstBit = Int32Array.from(kept, (_, rule) =>
     printedLength[rule] === 0 ? -1 : 1 << symbols[symbolStart[rule]],
   );
@@ -203,6 +219,7 @@ export function compileChannel(prior: readonly Confusion[], habits: Habits, arch
     printedLength: Uint8Array.from(printedLength),
     symbolStart: Uint32Array.from(symbolStart),
     cost,
+    writing,
     where: Uint8Array.from(kept, (rate) => rate.where),
     ending: Uint16Array.from(ending),
     support: Float32Array.from(kept, (rate) => rate.support),
