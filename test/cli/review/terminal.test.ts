@@ -234,6 +234,26 @@ describe.skipIf(!HAS_TMUX)("the review in a terminal (needs tmux)", () => {
     await expectRestored(terminal, cwd);
   });
 
+  it("does not do what it cannot save, says so, and goes on", async () => {
+    const cwd = folder({ "essay.txt": TEXT.repeat(20) });
+    // Files may grow to one block of 512 bytes: the head of a session and an answer or two.
+    const limited = `import { spawnSync } from "node:child_process";
+      const { status } = spawnSync("sh", ["-c", 'ulimit -f 1; exec "$@"', "sh", process.execPath, ...process.argv.slice(2)], { stdio: "inherit" });
+      process.exitCode = status;`;
+    writeFileSync(join(cwd, "limited.mjs"), limited);
+    const fake = fileURLToPath(new URL("../fake-ocrfix.mjs", import.meta.url));
+    const terminal = pane(cwd, [fake, "review", "essay.txt"], {}, {}, "limited.mjs");
+    await terminal.sees("1/140");
+    terminal.press("y");
+    await terminal.sees("139 undecided");
+    terminal.press("A");
+    const screen = await terminal.sees("not saved, and so not done: EFBIG");
+    expect(screen).toContain("2/140   139 undecided");
+    terminal.press("C-c");
+    expect(await terminal.status()).toBe(130);
+    expect(await pane(cwd, ["review", "essay.txt"]).sees("139 undecided")).toContain("going on: 1 answer from before");
+  });
+
   it("shows wide and combining characters where they are, and controls as what they are", async () => {
     const cwd = folder({ "essay.txt": "日本語 nenber 한국어 tbe e\u0301te\u0301\n\u001b[2J\u0007 arid \u202e\n" });
     const terminal = pane(cwd, ["review", "essay.txt"]);
