@@ -42,6 +42,10 @@ const COMMON_FOR_NAME = 2.5;
 const ODD_CAPITAL = 2.5;
 /** Nats; words commoner than this are no names. */
 const VERY_COMMON = 5.6;
+/** A reading that mends the letters and leaves the odd marks beside them standing, nats. */
+const ODD_MARKS_LEFT = 4;
+/** Words commoner than this begin sentences and do not end them, nats. */
+const STARTER = 7;
 /** A full stop lost at a sentence's end, given that a capital follows; and behind an abbreviation that the text writes with one. */
 const LOST_STOP = 0;
 const LOST_STOP_OF_ABBREVIATION = 0.5;
@@ -209,16 +213,17 @@ function addUnit(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabula
   };
   const left = units.left[u];
   const right = units.right[u];
+  const marksLeft = left < start || right > end ? ODD_MARKS_LEFT : 0;
   if (!known) {
     const options = optionsForUnknown(facts.keep[u], end - start, atLineEnd, ending);
     const found = proposer.propose(text, start, end, options, `u${atLineEnd ? 1 : 0}${ending ? 1 : 0}`);
     facts.best[u] = Math.min(facts.best[u], found.best);
-    add(found.first, found.count, start, end, 0, Number.POSITIVE_INFINITY);
+    add(found.first, found.count, start, end, marksLeft, Number.POSITIVE_INFINITY);
   } else if (end - start <= 14) {
     const crop = atLineEnd && end - start <= 2;
     const options = optionsForKnown(alone, identity, crop, ending);
     const found = proposer.propose(text, start, end, options, `k${crop ? 1 : 0}${ending ? 1 : 0}`);
-    add(found.first, found.count, start, end, REAL_WORD, REAL_WORD_CHANNEL);
+    add(found.first, found.count, start, end, REAL_WORD + marksLeft, REAL_WORD_CHANNEL);
   }
   if ((left < start || right > end) && right - left <= LONGEST_STRETCH) {
     const options = optionsForUnknown(facts.keep[u] + 3, right - left, false, ending);
@@ -254,7 +259,8 @@ function addStops(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabul
   };
   if (isAbbreviation(vocabulary, entry) && facts.stopped[u] > 2 * (facts.repeated[u] - facts.stopped[u]))
     add(ABBREVIATION_STOP, LOST_STOP_OF_ABBREVIATION);
-  else if (text.charCodeAt(start) >= 97 && end - start > 1 && sentenceMayEnd(units, u, vocabulary)) add(STOP, LOST_STOP);
+  else if (mayEndSentence(text, start, end, vocabulary.cost(entry)) && sentenceMayStart(units, u + 1, vocabulary))
+    add(STOP, LOST_STOP);
 }
 
 /** A word of capitals and small letters mixed, as it is written: in capitals if most are, else by its first letter. */
@@ -264,6 +270,20 @@ function regularCase(scanned: string, flags: number): string {
   if (capitals * 2 > letters.length) return scanned.toUpperCase();
   const name = letters[0] !== letters[0].toLowerCase() || !(flags & COMMON);
   return name ? scanned[0].toUpperCase() + scanned.slice(1).toLowerCase() : scanned.toLowerCase();
+}
+
+/** No sentence ends in an article or a preposition, and what is capitalised is more often a name. */
+function mayEndSentence(text: string, start: number, end: number, cost: number): boolean {
+  return end - start > 2 && text.charCodeAt(start) >= 97 && cost > STARTER;
+}
+
+/** A capital on one of the words that sentences begin with: The, He, It. */
+function sentenceMayStart(units: Units, u: number, vocabulary: Vocabulary): boolean {
+  const start = units.start[u];
+  const end = units.end[u];
+  if (shapeOf(units.text, start, end) !== TITLE_SHAPE) return false;
+  const entry = vocabulary.find(units.text, start, end);
+  return entry !== UNKNOWN && isHardlyName(vocabulary, entry) && vocabulary.cost(entry) < STARTER;
 }
 
 /** Does what follows look like a new sentence: the end of a paragraph, or a capital on a word that is no name? */
