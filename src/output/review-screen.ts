@@ -38,7 +38,7 @@ const WISHES: readonly (readonly [Part, number])[] = [
   ["candidates", 3],
   ["keys", 3],
   ["series", 2],
-  ["why", 3],
+  ["why", 4],
   // More text than this would not be read.
   ["context", 13],
 ];

@@ -58,14 +58,17 @@ function proposed(review: Review, question: number): string {
   return accepted ? decidedText(review, question) : review.questions[question].finding.replacement;
 }
 
-/** The next question, going round, with the text in it or in the line around it; -1 if there is none. */
-function search({ questions, order, rank }: Review, { question, searched }: View): number {
+/** The next question, going round, with the text in it; else with the text in the line around it; -1 if there is none. */
+function search(review: Review, { question, searched }: View): number {
+  const { questions, order, rank } = review;
   const wanted = searched.toLowerCase();
+  const has = (text: string): boolean => text.toLowerCase().includes(wanted);
+  let around = -1;
   for (let step = 1; step <= order.length; step++) {
     const candidate = order[(rank[question] + step) % order.length];
     const { before, original, after, replacement } = questions[candidate].finding;
-    const around = before + original + after;
-    if (around.toLowerCase().includes(wanted) || replacement.toLowerCase().includes(wanted)) return candidate;
+    if (has(original) || has(replacement)) return candidate;
+    if (around < 0 && has(before + original + after)) around = candidate;
   }
-  return -1;
+  return around;
 }

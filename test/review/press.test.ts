@@ -132,6 +132,8 @@ describe("keys that move", () => {
     ["g 3 escape", "tbe", ""],
     ["/ T I M E enter", "tine", ""],
     ["/ h a d enter", "nenber", ""],
+    ["/ w h enter", "wh o", ""],
+    ["j j / n e n enter", "nenber", ""],
     ["/ q q enter", "tbe", "not found: qq"],
     ["J", "tbe", "this is the last file"],
     ["K", "tbe", "this is the first file"],
