@@ -64,7 +64,7 @@ export function tinyModels(
 }
 
 /** Confusions of a table written as `n>m 2.5`, or with its place, `>s 2.5 end`. */
-export function confusions(...rows: readonly string[]): Confusion[] {
+function confusions(...rows: readonly string[]): Confusion[] {
   const lines = rows.map((row) => {
     const [, sides, cost, place = "any"] = /^(.*) ([\d.]+)(?: (start|end))?$/.exec(row)!;
     const at = sides.indexOf(">", sides.startsWith(">>") ? 1 : 0);
