@@ -137,10 +137,11 @@ describe("files and terminals", () => {
     expect(allowed).toEqual(expect.arrayContaining(users(names)));
   });
 
-  it("are named nowhere else by process or console", () => {
+  it("are named nowhere else by process or console, but for the loader's environment", () => {
     const named = files
       .filter((file) => folderOf(file) !== "cli")
-      .filter((file) => /\b(?:process|console)\./.test(readFileSync(join(ROOT, "src", file), "utf8")));
+      .filter((file) => /\b(?:process|console)\./.test(readFileSync(join(ROOT, "src", file), "utf8")))
+      .filter((file) => file !== "loader.ts");
     expect(named).toEqual([]);
   });
 });
