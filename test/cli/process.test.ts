@@ -34,8 +34,9 @@ const ended = (child: ChildProcess): Promise<number | null> =>
 const SLOW = `tbe man SLEEP\n${"and so on for ever\n".repeat(5000)}\n`.repeat(12);
 
 /** Until the new file is being written. */
-async function underWay(cwd: string): Promise<void> {
+async function underWay(cwd: string, child: ChildProcess): Promise<void> {
   while (!readdirSync(cwd).some((name) => name.startsWith(".ocrfix-"))) {
+    if (child.exitCode !== null) throw new Error(`ended at once, with ${child.exitCode}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
@@ -72,7 +73,7 @@ describe("the program as a process", () => {
     const cwd = folder({ "a.txt": SLOW });
     const child = spawn(process.execPath, [FAKE, "-w", "-q", "a.txt"], { cwd, stdio: "ignore" });
     const end = ended(child);
-    await underWay(cwd);
+    await underWay(cwd, child);
     child.kill(signal);
     expect(await end).toBe(status);
     expect(readdirSync(cwd)).toEqual(["a.txt"]);
@@ -85,7 +86,7 @@ describe("the program as a process", () => {
     let stderr = "";
     child.stderr.on("data", (data) => (stderr += data));
     const end = ended(child);
-    await underWay(cwd);
+    await underWay(cwd, child);
     writeFileSync(join(cwd, "a.txt"), "other words\n");
     expect(await end).toBe(2);
     expect(stderr).toContain("a.txt: changed on disk while it was being corrected; left as it is");
