@@ -11,7 +11,7 @@ export function wordDiffHeader(path: string, paint: Paint): string {
 /** A hunk for a person's eye: each line once, what changes marked in it, `[-so-]{+so+}` where there is no colour. */
 export function wordHunk(hunk: Hunk, paint: Paint): string {
   const body = hunk.parts.map((part) => (typeof part === "string" ? shown(part) : marked(part, paint))).join("");
-  return paint.quiet(hunkHeader(hunk).trimEnd()) + `\n${body}${body.endsWith("\n") ? "" : "\n"}`;
+  return `${paint.quiet(hunkHeader(hunk).trimEnd())}\n${body}${body.endsWith("\n") ? "" : "\n"}`;
 }
 
 function marked({ old, edits }: Change, paint: Paint): string {

@@ -182,13 +182,17 @@ describe("options above settings", () => {
 });
 
 describe("--enable and --disable", () => {
-  it.each(["quote", "quotes", "confusion,case", "confusion/n>m", "my-rules.tsv:12", "quotes/curly-closing-in-straight"])(
-    "take classes, packs and rules: %s",
-    async (name) => {
-      const outcome = await runFake(["-q", "--disable", name], { cwd: folder({}), stdin: "tbe" });
-      expect(outcome).toMatchObject({ status: 0, stderr: "" });
-    },
-  );
+  it.each([
+    "quote",
+    "quotes",
+    "confusion,case",
+    "confusion/n>m",
+    "my-rules.tsv:12",
+    "quotes/curly-closing-in-straight",
+  ])("take classes, packs and rules: %s", async (name) => {
+    const outcome = await runFake(["-q", "--disable", name], { cwd: folder({}), stdin: "tbe" });
+    expect(outcome).toMatchObject({ status: 0, stderr: "" });
+  });
 
   it.each([
     ["quotse", "did you mean quote"],
