@@ -10,6 +10,7 @@ import {
   addCandidateArc,
   addKeepArc,
   isCommonOnly,
+  optionsForNumber,
   optionsForKnown,
   optionsForUnknown,
   type Proposer,
@@ -20,6 +21,7 @@ import {
   ENDS_PARAGRAPH,
   HYPHEN_BREAK,
   HYPHEN_SPACE,
+  IS_NUMBER,
   LEAVE,
   LINE_JOIN,
   MARKED,
@@ -44,6 +46,14 @@ const ODD_CAPITAL = 2.5;
 const VERY_COMMON = 5.6;
 /** A reading that mends the letters and leaves the odd marks beside them standing, nats. */
 const ODD_MARKS_LEFT = 4;
+/** Below this a first letter in the wrong case is a habit of the scanner's, tenths of nats. */
+const CASE_HABIT = 40;
+/** A word read as a number; nats. */
+const WORD_IN_NUMBER = 2;
+const NUMBER_CHANNEL = 16;
+const LONGEST_NUMBER = 4;
+/** Marks behind digits that are letters of the same word. */
+const LIKE_LETTERS = ":;!|'";
 /** Words commoner than this begin sentences and do not end them, nats. */
 const STARTER = 7;
 /** A full stop lost at a sentence's end, given that a capital follows; and behind an abbreviation that the text writes with one. */
@@ -99,6 +109,7 @@ export function buildLattice(options: BuildOptions): { lattice: Lattice; facts: 
     if (units.flags[u] & LEAVE) {
       addArc(lattice, u, u + 1, KEEP, -1, 0, units.start[u], units.end[u]);
       vocabulary.put(lattice, UNKNOWN, LEFT_ALONE);
+      if (units.flags[u] & IS_NUMBER && channel.digitHabit) addReadings(lattice, u, vocabulary, proposer);
       continue;
     }
     addUnit(lattice, facts, u, vocabulary, channel, proposer);
@@ -177,10 +188,10 @@ function addUnit(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabula
   const nearHyphen = (flags & (HYPHEN_BREAK | HYPHEN_SPACE)) !== 0 || (u > 0 && (units.flags[u - 1] & (HYPHEN_BREAK | HYPHEN_SPACE)) !== 0);
   const atLineEnd = (flags & ENDS_LINE) !== 0 && !(flags & HYPHEN_BREAK);
   const ending = !(flags & MARKED);
-  const inName = flags & MID_SENTENCE && shape === TITLE_SHAPE;
+  const inName = (flags & MID_SENTENCE) !== 0 && shape === TITLE_SHAPE;
   let keepChannel = identity;
 
-  if (inName && known && !vocabulary.isOwn(entry) && isHardlyName(vocabulary, entry) && mayBeMisreadCapital(text[start], alone)) {
+  if (inName && known && !vocabulary.isOwn(entry) && isHardlyName(vocabulary, entry) && mayBeMisreadCapital(text[start], alone, channel)) {
     keepChannel += ODD_CAPITAL;
     const arc = addArc(lattice, u, u + 1, RECASE, -1, Math.min(channel.caseFirst / 10, CASE_FIRST), start, end);
     vocabulary.put(lattice, entry, 0);
@@ -215,8 +226,8 @@ function addUnit(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabula
   const right = units.right[u];
   const marksLeft = left < start || right > end ? ODD_MARKS_LEFT : 0;
   if (!known) {
-    const options = optionsForUnknown(facts.keep[u], end - start, atLineEnd, ending);
-    const found = proposer.propose(text, start, end, options, `u${atLineEnd ? 1 : 0}${ending ? 1 : 0}`);
+    const options = { ...optionsForUnknown(facts.keep[u], end - start, atLineEnd, ending), small: inName };
+    const found = proposer.propose(text, start, end, options, `u${atLineEnd ? 1 : 0}${ending ? 1 : 0}${inName ? 1 : 0}`);
     facts.best[u] = Math.min(facts.best[u], found.best);
     add(found.first, found.count, start, end, marksLeft, Number.POSITIVE_INFINITY);
   } else if (end - start <= 14) {
@@ -233,9 +244,10 @@ function addUnit(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabula
   addDivisions(lattice, u, entry, alone, vocabulary, channel);
 }
 
-/** Capitals that are the small letter writ large, on words too common to be part of a title; I and J on any. */
-function mayBeMisreadCapital(capital: string, cost: number): boolean {
-  return "IJ".includes(capital) ? cost < 12 : "COSUVWXZ".includes(capital) && cost < VERY_COMMON;
+/** Capitals that are the small letter writ large, on words too common to be part of a title unless it is a habit; I and J on any. */
+function mayBeMisreadCapital(capital: string, cost: number, channel: Channel): boolean {
+  if ("IJ".includes(capital)) return cost < 12;
+  return "COSUVWXZ".includes(capital) && cost < (channel.caseFirst < CASE_HABIT ? 12 : VERY_COMMON);
 }
 
 /** Never a name, or so common a word that it is one only seldom: `In`, `Is`. */
@@ -297,6 +309,22 @@ function sentenceMayEnd(units: Units, u: number, vocabulary: Vocabulary): boolea
   if (shapeOf(units.text, start, end) !== TITLE_SHAPE) return false;
   const entry = vocabulary.find(units.text, start, end);
   return entry !== UNKNOWN && isCommonOnly(vocabulary.flags(entry)) && vocabulary.cost(entry) < 9;
+}
+
+/** Words in a number, where digits are read for letters: 15 for is, 1: for it. */
+function addReadings(lattice: Lattice, u: number, vocabulary: Vocabulary, proposer: Proposer): void {
+  const { units, pool } = lattice;
+  const { text } = units;
+  const start = units.start[u];
+  if (units.end[u] - start > LONGEST_NUMBER) return;
+  let end = units.end[u];
+  for (;;) {
+    const found = proposer.propose(text, start, end, optionsForNumber(LEFT_ALONE + WORD_IN_NUMBER), "n");
+    for (let c = found.first; c < found.first + found.count; c++)
+      if (pool.channel[c] / 10 <= NUMBER_CHANNEL) addCandidateArc(lattice, vocabulary, u, u + 1, READ, c, WORD_IN_NUMBER, start, end);
+    if (end - units.end[u] >= 2 || !LIKE_LETTERS.includes(text[end])) return;
+    end++;
+  }
 }
 
 /** `NATOin`, and known but rare words that fall into two common ones. */

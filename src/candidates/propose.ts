@@ -60,7 +60,8 @@ export function createProposer(pool: CandidatePool): {
       };
       const run = (text: string, start: number, end: number, options: SearchOptions): number => {
         let found = 0;
-        const modes = MODES[shapeOf(text, start, end)] ?? [LOWER];
+        const own = MODES[shapeOf(text, start, end)] ?? [LOWER, TITLE];
+        const modes = options.small && !own.includes(LOWER) ? [...own, LOWER] : own;
         for (const mode of modes)
           for (const lexicon of vocabulary.searched) found += search(lexicon, text, start, end, mode, channel, options);
         return found;
@@ -226,6 +227,20 @@ export function optionsForKnown(keep: number, identity: number, crop: boolean, e
     split: false,
     crop,
     ending,
+  };
+}
+
+/** Options for a number in a text where digits are read for letters. */
+export function optionsForNumber(keep: number): SearchOptions {
+  return {
+    limit: Math.round(keep * 10) + ABOVE_KEEPING,
+    window: 40,
+    mostStates: 200,
+    mostFound: 6,
+    generic: false,
+    split: false,
+    crop: false,
+    ending: false,
   };
 }
 

@@ -48,6 +48,8 @@ export interface Channel {
   readonly split: number;
   readonly crop: number;
   readonly hyphen: number;
+  /** The document shows digits read for letters. */
+  readonly digitHabit: boolean;
   /** Cost of a space inside a word, by the unit before it. */
   spaceAfter(unit: number): number;
 }
@@ -79,6 +81,15 @@ const GENERIC = {
   space: 6,
   crop: 6,
 };
+
+/** How often digits must have been read for letters to look for words in numbers. */
+const DIGIT_SUPPORT = 4;
+
+function digitSupport(habits: Habits): number {
+  let support = 0;
+  for (const [key, times] of habits.misread) if (/^\d>[a-zA-Z]$/.test(key)) support += times;
+  return support;
+}
 
 interface Rate {
   readonly scanned: string;
@@ -243,6 +254,7 @@ export function compileChannel(prior: readonly Confusion[], habits: Habits, arch
     split: shrunk(habits.split, GENERIC.split + quiet, PRIOR_EVENTS),
     crop: shrunk(habits.crop, GENERIC.crop + quiet, PRIOR_EVENTS),
     hyphen: shrunk(habits.hyphen, 4 + quiet, PRIOR_EVENTS),
+    digitHabit: digitSupport(habits) >= DIGIT_SUPPORT,
     spaceAfter: (unit) => shrunk(habits.space.get(unit), spacePrior, PRIOR_EVENTS),
   };
 }
