@@ -3,19 +3,32 @@ import { ACRONYM, COMMON, LM_ONLY, MIXED, NAME } from "../models/lexicon/lexicon
 import type { Rewrite } from "../rules/rule.js";
 import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
 import { addAcronym } from "./acronym.js";
-import { ABBREVIATION_STOP, addArc, createLattice, DIVIDE, HYPHENATED, HYPHENATED_READ, KEEP, type Lattice, READ, RECASE, RULE, STOP } from "./lattice.js";
+import {
+  ABBREVIATION_STOP,
+  addArc,
+  createLattice,
+  DIVIDE,
+  HYPHENATED,
+  HYPHENATED_READ,
+  KEEP,
+  type Lattice,
+  READ,
+  RECASE,
+  RULE,
+  STOP,
+} from "./lattice.js";
 import { addJoins, addMerges, addSpeck } from "./merge.js";
-import { LONGEST_STRETCH } from "./search.js";
 import {
   addCandidateArc,
   addKeepArc,
   isCommonOnly,
-  optionsForNumber,
   optionsForKnown,
+  optionsForNumber,
   optionsForUnknown,
   type Proposer,
   UNKNOWN,
 } from "./propose.js";
+import { LONGEST_STRETCH } from "./search.js";
 import {
   ENDS_LINE,
   ENDS_PARAGRAPH,
@@ -115,7 +128,10 @@ export function buildLattice(options: BuildOptions): { lattice: Lattice; facts: 
     addUnit(lattice, facts, u, vocabulary, channel, proposer);
   }
   for (let u = 0; u < units.count; u++) {
-    if (units.flags[u] & LEAVE) continue;
+    if (units.flags[u] & LEAVE) {
+      addJoins(lattice, facts, u, vocabulary, channel);
+      continue;
+    }
     addAcronym(lattice, u, vocabulary);
     if (units.flags[u] & HYPHEN_BREAK) addHyphenated(lattice, facts, u, vocabulary, proposer);
     addJoins(lattice, facts, u, vocabulary, channel);
@@ -166,7 +182,14 @@ function identityCost(channel: Channel, text: string, start: number, end: number
   return cost / 10;
 }
 
-function addUnit(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabulary, channel: Channel, proposer: Proposer): void {
+function addUnit(
+  lattice: Lattice,
+  facts: Facts,
+  u: number,
+  vocabulary: Vocabulary,
+  channel: Channel,
+  proposer: Proposer,
+): void {
   const { units } = lattice;
   const { text } = units;
   const start = units.start[u];
@@ -178,20 +201,28 @@ function addUnit(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabula
   let unknownCost = known ? 0 : vocabulary.unknownCost(text, start, end);
   if (!known && flags & STOPPED && end - start <= 4) unknownCost = Math.max(5, unknownCost - ABBREVIATION_BONUS);
   if (!known && end - start === 1 && shape === LOWER_SHAPE && !(flags & MARKED)) unknownCost += LONE_LETTER;
-  let identity = identityCost(channel, text, start, end);
+  const identity = identityCost(channel, text, start, end);
   const alone = known ? vocabulary.cost(entry) : unknownCost;
   facts.keep[u] = alone + identity;
   facts.best[u] = facts.keep[u];
   facts.suspicious[u] = known ? 0 : 1;
   facts.good[u] = known && end - start >= 5 && alone < GOOD_WORD ? 1 : 0;
 
-  const nearHyphen = (flags & (HYPHEN_BREAK | HYPHEN_SPACE)) !== 0 || (u > 0 && (units.flags[u - 1] & (HYPHEN_BREAK | HYPHEN_SPACE)) !== 0);
+  const nearHyphen =
+    (flags & (HYPHEN_BREAK | HYPHEN_SPACE)) !== 0 ||
+    (u > 0 && (units.flags[u - 1] & (HYPHEN_BREAK | HYPHEN_SPACE)) !== 0);
   const atLineEnd = (flags & ENDS_LINE) !== 0 && !(flags & HYPHEN_BREAK);
   const ending = !(flags & MARKED);
   const inName = (flags & MID_SENTENCE) !== 0 && shape === TITLE_SHAPE;
   let keepChannel = identity;
 
-  if (inName && known && !vocabulary.isOwn(entry) && isHardlyName(vocabulary, entry) && mayBeMisreadCapital(text[start], alone, channel)) {
+  if (
+    inName &&
+    known &&
+    !vocabulary.isOwn(entry) &&
+    isHardlyName(vocabulary, entry) &&
+    mayBeMisreadCapital(text[start], alone, channel)
+  ) {
     keepChannel += ODD_CAPITAL;
     const arc = addArc(lattice, u, u + 1, RECASE, -1, Math.min(channel.caseFirst / 10, CASE_FIRST), start, end);
     vocabulary.put(lattice, entry, 0);
@@ -216,7 +247,8 @@ function addUnit(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabula
       if (lattice.pool.channel[c] / 10 > most) continue;
       let cost = extra;
       if (wantsStop && lattice.pool.ending[c] !== FULL_STOP) cost += STOP_WANTED;
-      if (inName && lattice.pool.wordCount[c] === 1 && isCommonOnly(vocabulary.flags(lattice.pool.words[c * 3]))) cost += COMMON_FOR_NAME;
+      if (inName && lattice.pool.wordCount[c] === 1 && isCommonOnly(vocabulary.flags(lattice.pool.words[c * 3])))
+        cost += COMMON_FOR_NAME;
       // The same strange form again and again is rather a word than the same accident.
       if (lattice.pool.generic[c] > 0) cost += lattice.pool.generic[c] * 2 * Math.log(Math.min(8, facts.repeated[u]));
       addCandidateArc(lattice, vocabulary, u, u + 1, READ, c, cost, from, to);
@@ -227,7 +259,13 @@ function addUnit(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabula
   const marksLeft = left < start || right > end ? ODD_MARKS_LEFT : 0;
   if (!known) {
     const options = { ...optionsForUnknown(facts.keep[u], end - start, atLineEnd, ending), small: inName };
-    const found = proposer.propose(text, start, end, options, `u${atLineEnd ? 1 : 0}${ending ? 1 : 0}${inName ? 1 : 0}`);
+    const found = proposer.propose(
+      text,
+      start,
+      end,
+      options,
+      `u${atLineEnd ? 1 : 0}${ending ? 1 : 0}${inName ? 1 : 0}`,
+    );
     facts.best[u] = Math.min(facts.best[u], found.best);
     add(found.first, found.count, start, end, marksLeft, Number.POSITIVE_INFINITY);
   } else if (end - start <= 14) {
@@ -238,7 +276,7 @@ function addUnit(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabula
   }
   if ((left < start || right > end) && right - left <= LONGEST_STRETCH) {
     const options = optionsForUnknown(facts.keep[u] + 3, right - left, false, ending);
-    const found = proposer.propose(text, left, right, options, "m");
+    const found = proposer.propose(text, left, right, options, ending ? "m1" : "m0");
     add(found.first, found.count, left, right, known ? REAL_WORD : 0, Number.POSITIVE_INFINITY);
   }
   addDivisions(lattice, u, entry, alone, vocabulary, channel);
@@ -321,14 +359,22 @@ function addReadings(lattice: Lattice, u: number, vocabulary: Vocabulary, propos
   for (;;) {
     const found = proposer.propose(text, start, end, optionsForNumber(LEFT_ALONE + WORD_IN_NUMBER), "n");
     for (let c = found.first; c < found.first + found.count; c++)
-      if (pool.channel[c] / 10 <= NUMBER_CHANNEL) addCandidateArc(lattice, vocabulary, u, u + 1, READ, c, WORD_IN_NUMBER, start, end);
+      if (pool.channel[c] / 10 <= NUMBER_CHANNEL)
+        addCandidateArc(lattice, vocabulary, u, u + 1, READ, c, WORD_IN_NUMBER, start, end);
     if (end - units.end[u] >= 2 || !LIKE_LETTERS.includes(text[end])) return;
     end++;
   }
 }
 
 /** `NATOin`, and known but rare words that fall into two common ones. */
-function addDivisions(lattice: Lattice, u: number, entry: number, alone: number, vocabulary: Vocabulary, channel: Channel): void {
+function addDivisions(
+  lattice: Lattice,
+  u: number,
+  entry: number,
+  alone: number,
+  vocabulary: Vocabulary,
+  channel: Channel,
+): void {
   const { units } = lattice;
   const { text } = units;
   const start = units.start[u];

@@ -37,7 +37,8 @@ export function addJoins(lattice: Lattice, facts: Facts, u: number, vocabulary: 
   for (let v = u; v < units.count && v - u < MOST_FRAGMENTS; v++) {
     const length = units.end[v] - units.start[v];
     if (flags[v] & LEAVE && length !== 1) return;
-    for (let i = units.start[v]; i < units.end[v] && node >= 0; i++) node = trie.child(node, symbolOf[text.charCodeAt(i)]);
+    for (let i = units.start[v]; i < units.end[v] && node >= 0; i++)
+      node = trie.child(node, symbolOf[text.charCodeAt(i)]);
     if (node < 0) return;
     if (facts.suspicious[v] || flags[v] & LEAVE) suspicious = true;
     if (length > 3) short = false;
@@ -52,7 +53,7 @@ export function addJoins(lattice: Lattice, facts: Facts, u: number, vocabulary: 
         const arc = addArc(lattice, u, v + 1, JOIN, -1, cost + extra, start, end);
         vocabulary.put(lattice, entry, 0);
         const scanned = text.slice(start, end);
-        const letters = scanned.replace(/[- ‐]/g, "");
+        const letters = scanned.replace(/[- ‐¬\u00ad]/g, "");
         lattice.surface.set(arc, inShapeOf(letters, letters.toLowerCase()));
       }
     }
@@ -115,7 +116,13 @@ export function addMerges(
       const entry = vocabulary.find(joined, 0, joined.length);
       if (entry === UNKNOWN) continue;
       const space = channel.spaceAfter(text.charCodeAt(units.end[u] - 1));
-      const found = proposer.propose(text, start, end, merging(vocabulary.cost(entry) * 8 + space * 2 + 20, false), "r");
+      const found = proposer.propose(
+        text,
+        start,
+        end,
+        merging(vocabulary.cost(entry) * 8 + space * 2 + 20, false),
+        "r",
+      );
       for (let c = found.first; c < found.first + found.count; c++)
         addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, REAL_WORD, start, end);
     }

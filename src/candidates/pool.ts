@@ -65,7 +65,11 @@ export function clearPool(pool: CandidatePool): void {
   pool.opStart[0] = 0;
 }
 
-function grown<T extends Int32Array | Uint8Array | Uint16Array>(array: T, make: new (length: number) => T, length: number): T {
+function grown<T extends Int32Array | Uint8Array | Uint16Array>(
+  array: T,
+  make: new (length: number) => T,
+  length: number,
+): T {
   const larger = new make(Math.max(length, array.length * 2));
   larger.set(array);
   return larger;

@@ -142,7 +142,9 @@ function charge(pool: CandidatePool, first: number, vocabulary: Vocabulary, shap
 function order(pool: CandidatePool, first: number): void {
   const count = pool.count - first;
   if (count < 2) return;
-  const order = Array.from({ length: count }, (_, i) => first + i).sort((a, b) => pool.total[a] - pool.total[b] || a - b);
+  const order = Array.from({ length: count }, (_, i) => first + i).sort(
+    (a, b) => pool.total[a] - pool.total[b] || a - b,
+  );
   const copy = order.map((c) => ({
     channel: pool.channel[c],
     total: pool.total[c],
@@ -195,7 +197,14 @@ export function addCandidateArc(
   return arc;
 }
 
-export function addKeepArc(lattice: Lattice, vocabulary: Vocabulary, unit: number, entry: number, unknown: number, channel: number): number {
+export function addKeepArc(
+  lattice: Lattice,
+  vocabulary: Vocabulary,
+  unit: number,
+  entry: number,
+  unknown: number,
+  channel: number,
+): number {
   const { units } = lattice;
   const arc = addArc(lattice, unit, unit + 1, KEEP, -1, channel, units.start[unit], units.end[unit]);
   vocabulary.put(lattice, entry, unknown);

@@ -3,8 +3,8 @@ import { WORD_END, WORD_START } from "../models/channel/confusion.js";
 import type { Trie } from "../models/lexicon/trie.js";
 import { symbolOf } from "../text/folding.js";
 import {
-  type CandidatePool,
   CASE,
+  type CandidatePool,
   CROP,
   DEFERRED,
   END,
@@ -24,7 +24,8 @@ import {
 const WORD_WEIGHT = 0.8;
 /**
  * A letter still to be read costs at least this, tenths of nats: the words below a node get rarer by more with each
- * letter. Without it most of the search goes over short prefixes that already cost too much.
+ * letter. Without it most of the search goes over short prefixes that already cost too much. What is given up as too
+ * costly counts half of it, since a word that errs early pays later letters with less.
  */
 const LETTER_TO_COME = 16;
 /** Most units that a rule takes from the scan. */
@@ -35,6 +36,7 @@ const TABLE = 1 << 16;
 /** In the table of states seen: words that a mark ends, beside the numbers of words 0–2. */
 const STOP_LANE = 3;
 const COMMA_LANE = 4;
+const END_LANE = 5;
 const FULL_STOP = 46;
 const APOSTROPHE = 27;
 const BLANK = 32;
@@ -114,7 +116,7 @@ export function createSearcher(pool: CandidatePool) {
     lane = wc,
   ): void {
     const f = channel + wordsCost + estimate + remaining[pos];
-    if (f > bound || f >= BUCKETS || count >= STATES) return;
+    if (f - (remaining[pos] >> 1) > bound || f >= BUCKETS || count >= STATES) return;
     if (op !== END && op !== DEFERRED) {
       const key = (nd << 9) | (pos << 3) | lane;
       const paid = channel + wordsCost;
@@ -231,7 +233,17 @@ export function createSearcher(pool: CandidatePool) {
     lowest = BUCKETS;
     bucket.fill(-1);
     const { best, entry, firstChild, label } = trie;
-    const { symbolStart, printedLength, scannedLength, symbols, capital, where, ending, firstBit, cost: ruleCost } = channel;
+    const {
+      symbolStart,
+      printedLength,
+      scannedLength,
+      symbols,
+      capital,
+      where,
+      ending,
+      firstBit,
+      cost: ruleCost,
+    } = channel;
     for (let i = 0; i < length; i++) {
       const unit = text.charCodeAt(start + i);
       symbol[i] = symbolOf[unit];
@@ -245,8 +257,15 @@ export function createSearcher(pool: CandidatePool) {
     const first = pool.count;
     let found = 0;
     let popped = 0;
-    const wantsCapital = (d: number, wc: number): number => (mode === UPPER || (mode === TITLE && d === 0 && wc === 0) ? 1 : 0);
-    const leastGeneric = Math.min(channel.substituteMark, channel.substitute, channel.insertMark, channel.insert, channel.lose);
+    const wantsCapital = (d: number, wc: number): number =>
+      mode === UPPER || (mode === TITLE && d === 0 && wc === 0) ? 1 : 0;
+    const leastGeneric = Math.min(
+      channel.substituteMark,
+      channel.substitute,
+      channel.insertMark,
+      channel.insert,
+      channel.lose,
+    );
     const weigh = (cost: number): number => Math.round(cost * WORD_WEIGHT);
 
     const follow = (state: number, rule: number): void => {
@@ -267,13 +286,24 @@ export function createSearcher(pool: CandidatePool) {
       }
       if (ending[rule] !== 0 && !(options.ending && to === length && entry[nd] >= 0)) return;
       // With a mark behind it the word is another candidate, which the one without must not displace.
-      const lane = ending[rule] === 0 ? wc : ending[rule] === FULL_STOP ? STOP_LANE : COMMA_LANE;
-      push(nd, to, channelCost[state] + channel.cost[rule], state, rule, dp + size, wc, wordCost[state], weigh(best[nd]), lane);
+      const lane = laneOf(ending[rule], where[rule], wc);
+      push(
+        nd,
+        to,
+        channelCost[state] + channel.cost[rule],
+        state,
+        rule,
+        dp + size,
+        wc,
+        wordCost[state],
+        weigh(best[nd]),
+        lane,
+      );
     };
 
     for (let i = 0; i <= length; i++) remaining[i] = Math.min(255, (length - i) * LETTER_TO_COME);
     push(0, 0, 0, -1, SAME, 0, 0, 0, weigh(best[0]));
-    for (let f = lowest; f < BUCKETS && f <= bound; f++) {
+    for (let f = lowest; f < BUCKETS && f <= bound + (remaining[0] >> 1); f++) {
       let state = bucket[f];
       while (state >= 0) {
         bucket[f] = next[state];
@@ -301,11 +331,27 @@ export function createSearcher(pool: CandidatePool) {
             push(x, pos, paid + channel.lose, state, LOSE, dp + 1, wc, before, below);
           }
           if (subst)
-            push(nd, pos + 1, paid + (symbol[pos] !== 0 ? channel.insert : channel.insertMark), state, INSERT, dp, wc, before, weigh(best[nd]));
+            push(
+              nd,
+              pos + 1,
+              paid + (symbol[pos] !== 0 ? channel.insert : channel.insertMark),
+              state,
+              INSERT,
+              dp,
+              wc,
+              before,
+              weigh(best[nd]),
+            );
         } else {
           const word = entry[nd];
           if (pos === length && word >= 0 && dp > 0)
             push(nd, pos, paid, state, END, dp, wc, before + weigh(lexicon.cost[word]), 0);
+          // What was read at a word's end is its end.
+          if (op >= 0 && (ending[op] !== 0 || where[op] === WORD_END)) {
+            if (lowest < f) f = lowest;
+            state = bucket[f];
+            continue;
+          }
           if (pos < length) {
             const sym = symbol[pos];
             if (sym !== 0) {
@@ -320,28 +366,45 @@ export function createSearcher(pool: CandidatePool) {
             }
             const rules = rulesAt[pos];
             const below = trie.childMask[nd];
-            const slack = bound - paid - before - weigh(best[nd]) - remaining[pos] + MOST_SCANNED * LETTER_TO_COME;
+            const slack = bound - paid - before - weigh(best[nd]) - (remaining[pos] >> 1) + MOST_SCANNED * LETTER_TO_COME;
             for (let i = 0; i < rules.length && ruleCost[rules[i]] <= slack; i++)
               if (firstBit[rules[i]] & below) follow(state, rules[i]);
             if (text.charCodeAt(start + pos) === BLANK) {
               const space = paid + channel.spaceAfter(pos > 0 ? text.charCodeAt(start + pos - 1) : 0);
               push(nd, pos + 1, space, state, SPACE, dp, wc, before, weigh(best[nd]));
               const x = child(nd, APOSTROPHE);
-              if (x >= 0) push(x, pos + 1, space + BLANK_FOR_APOSTROPHE, state, SUBSTITUTE, dp + 1, wc, before, weigh(best[x]));
+              if (x >= 0)
+                push(x, pos + 1, space + BLANK_FOR_APOSTROPHE, state, SUBSTITUTE, dp + 1, wc, before, weigh(best[x]));
             }
           } else if (options.crop && dp > 0) {
             for (let x = firstChild[nd], last = firstChild[nd + 1]; x < last; x++)
               push(x, pos, paid + channel.crop, state, CROP, dp + 1, wc, before, weigh(best[x]));
           }
           if (channel.unscannedBits & trie.childMask[nd]) {
-            const slack = bound - paid - before - weigh(best[nd]) - remaining[pos];
+            const slack = bound - paid - before - weigh(best[nd]) - (remaining[pos] >> 1);
             for (let i = 0; i < unscanned.length && ruleCost[unscanned[i]] <= slack; i++)
               if (firstBit[unscanned[i]] & trie.childMask[nd]) follow(state, unscanned[i]);
           }
-          if (options.generic)
-            push(nd, pos, paid, state, DEFERRED, dp, wc, before, weigh(best[nd]) + leastGeneric);
-          if (options.split && word >= 0 && wc < 2 && pos > 0 && pos < length && mayStandAlone(label[nd], dp, lexicon.cost[word]))
-            push(0, pos, paid + channel.split, state, SPLIT, 0, wc + 1, before + weigh(lexicon.cost[word]), weigh(best[0]));
+          if (options.generic) push(nd, pos, paid, state, DEFERRED, dp, wc, before, weigh(best[nd]) + leastGeneric);
+          if (
+            options.split &&
+            word >= 0 &&
+            wc < 2 &&
+            pos > 0 &&
+            pos < length &&
+            mayStandAlone(label[nd], dp, lexicon.cost[word])
+          )
+            push(
+              0,
+              pos,
+              paid + channel.split,
+              state,
+              SPLIT,
+              0,
+              wc + 1,
+              before + weigh(lexicon.cost[word]),
+              weigh(best[0]),
+            );
         }
         // A letter read rightly brings the end nearer, so that a state may stand before the one that it came from.
         if (lowest < f) f = lowest;
@@ -350,6 +413,11 @@ export function createSearcher(pool: CandidatePool) {
     }
     return found;
   };
+}
+
+function laneOf(ending: number, where: number, wordsBefore: number): number {
+  if (ending !== 0) return ending === FULL_STOP ? STOP_LANE : COMMA_LANE;
+  return where === WORD_END ? END_LANE : wordsBefore;
 }
 
 /** Short pieces of a split must be common words, else every garbled word falls apart into rare ones. */

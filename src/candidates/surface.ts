@@ -15,7 +15,8 @@ export function written(word: string, flags: number, mode: number): string {
 /** A word as its scan had it: the case pattern of `scanned` laid over `word`. */
 export function inShapeOf(scanned: string, word: string): string {
   const letters = scanned.replace(/[^\p{L}]/gu, "");
-  if (letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()) return word.toUpperCase();
+  if (letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase())
+    return word.toUpperCase();
   const first = letters[0] ?? "";
   return first !== first.toLowerCase() ? word[0].toUpperCase() + word.slice(1) : word;
 }

@@ -137,7 +137,7 @@ function gapFlags(tokens: Tokens, t: number, last: number): number {
     if (kind[k] === SPACE) {
       spaces += end[k] - start[k];
     } else if (kind[k] === BREAK) {
-      breaks++;
+      if (text[start[k]] !== "\f" || breaks === 0) breaks++;
     } else {
       const mark = text[start[k]];
       marks++;

@@ -1,12 +1,23 @@
 import type { Facts } from "../candidates/build.js";
-import { ABBREVIATION_STOP, ACRONYM_ARC, DIVIDE, HYPHENATED_READ, JOIN, KEEP, MERGE, RECASE, SPECK, STOP } from "../candidates/lattice.js";
+import {
+  ABBREVIATION_STOP,
+  ACRONYM_ARC,
+  DIVIDE,
+  HYPHENATED_READ,
+  JOIN,
+  KEEP,
+  MERGE,
+  RECASE,
+  SPECK,
+  STOP,
+} from "../candidates/lattice.js";
 import { ENDS_LINE, ENDS_SENTENCE, LEAVE, MID_SENTENCE, STOPPED } from "../candidates/units.js";
-import type { Decoded } from "../decoder/decoded.js";
 import type { Step } from "../decoder/alignment.js";
+import type { Decoded } from "../decoder/decoded.js";
 import type { Standing } from "../decoder/margin.js";
-import { BRITISH, LM_ONLY, NAME, OLD, RARE } from "../models/lexicon/lexicon.js";
-import type { LetterModel } from "../models/language/letters.js";
 import type { Habits } from "../models/channel/habits.js";
+import type { LetterModel } from "../models/language/letters.js";
+import { BRITISH, LM_ONLY, NAME, OLD, RARE } from "../models/lexicon/lexicon.js";
 import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE, UPPER_SHAPE } from "../tokens/shape.js";
 
 /** Names of the features, in the order of the vector; the weights were trained for just these. */
@@ -112,7 +123,6 @@ const CEILING = 25;
 function level(noise: number): number {
   return Math.round(2 * Math.log(noise)) / 2;
 }
-
 
 function bounded(x: number): number {
   return Math.min(CEILING, Math.max(-CEILING, x));

@@ -31,7 +31,8 @@ export interface Decision {
 
 /** @throws DecisionModelError if the model was trained for other features. */
 export function openDecision(model: DecisionModel, features: readonly string[]): Decision {
-  if (model.version !== 1) throw new DecisionModelError(`decision model of version ${model.version}, this program reads 1`);
+  if (model.version !== 1)
+    throw new DecisionModelError(`decision model of version ${model.version}, this program reads 1`);
   if (model.features.join() !== features.join())
     throw new DecisionModelError("the decision model was trained for other features; run npm run train:decision");
   const feature = Int16Array.from(model.feature);

@@ -65,7 +65,10 @@ export function alignment(lattice: Lattice, arc: number, vocabulary: Vocabulary,
   function scannedText(l: Lattice, a: number): string {
     if (l.kind[a] !== HYPHENATED_READ) return units.text.slice(l.start[a], l.end[a]);
     const last = l.to[a] - 1;
-    return units.text.slice(units.start[last - 1], units.end[last - 1]) + units.text.slice(units.start[last], units.end[last]);
+    return (
+      units.text.slice(units.start[last - 1], units.end[last - 1]) +
+      units.text.slice(units.start[last], units.end[last])
+    );
   }
 }
 

@@ -109,7 +109,7 @@ export function decode(lattice: Lattice, language: NgramModel): BestPath {
           b = lattice.languageId[w];
         }
         if (endsSentence(lattice, arc)) {
-          if (b >= 0) total += language.cost(a, b, language.sentenceEnd);
+          total += language.cost(b >= 0 ? a : -1, b, language.sentenceEnd);
           a = BROKEN;
           b = language.sentenceStart;
         }

@@ -52,7 +52,7 @@ export function standing(lattice: Lattice, language: NgramModel, path: BestPath,
         b = lattice.languageId[w];
       }
       if (endsSentence(lattice, arc)) {
-        if (b >= 0) spoken += language.cost(a, b, language.sentenceEnd);
+        spoken += language.cost(b >= 0 ? a : -1, b, language.sentenceEnd);
         a = BROKEN;
         b = language.sentenceStart;
       }

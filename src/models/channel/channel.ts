@@ -198,7 +198,8 @@ export function compileChannel(prior: readonly Confusion[], habits: Habits, arch
     }
   });
   const cost = Uint16Array.from(kept, (rate) => tenths(rate.rate));
-  const cheapestFirst = (rules: number[]): Uint16Array => Uint16Array.from(rules.sort((a, b) => cost[a] - cost[b] || a - b));
+  const cheapestFirst = (rules: number[]): Uint16Array =>
+    Uint16Array.from(rules.sort((a, b) => cost[a] - cost[b] || a - b));
   const byFirstUnit = new Map<number, Uint16Array>();
   for (const [unit, group] of groups) byFirstUnit.set(unit, cheapestFirst(group));
 

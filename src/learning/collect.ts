@@ -1,0 +1,169 @@
+import { type Confusion, confusionKey } from "../models/channel/confusion.js";
+import type { Tally } from "../models/channel/habits.js";
+import type { Observation } from "./observation.js";
+import { PROFILE_EVENTS, type Profile, type ProfileConfusion, type ProfileEvent, type ProfileWord } from "./profile.js";
+
+/** A confusion seen less often says nothing that another page would not gainsay. */
+const LEAST_COUNT = 1.5;
+/** One of the shipped table that was to be expected this often and was not seen is worth a line. */
+const LEAST_EXPECTED = 0.7;
+const MOST_EXAMPLES = 3;
+/** A word of the collection stands in this many documents, or this often in fewer. */
+const LEAST_DOCUMENTS = 2;
+const LEAST_TIMES = 4;
+/** What is held at a time; beyond it what was seen least is forgotten, so that a large collection needs no more memory. */
+const MOST_HELD = 100_000;
+
+interface CollectedWord {
+  times: number;
+  documents: number;
+  written: Map<string, number>;
+}
+
+/** Adds up what documents showed, in memory that does not grow with them. */
+export interface Collection {
+  add(observation: Observation): void;
+  /** @param prior The shipped table: that something usual was not seen is worth knowing too. */
+  profile(prior: readonly Confusion[]): Profile;
+}
+
+export function createCollection(): Collection {
+  const misread = new Map<string, number>();
+  const printed = new Map<string, number>();
+  const space = new Map<number, Tally>();
+  const events = Object.fromEntries(PROFILE_EVENTS.map((name) => [name, { count: 0, of: 0 }])) as Record<
+    ProfileEvent,
+    Tally
+  >;
+  const examples = new Map<string, string[]>();
+  const vocabulary = new Map<string, CollectedWord>();
+  let documents = 0;
+  let words = 0;
+  let letters = 0;
+  let noise = 0;
+  let unknownNoise = 0;
+  const increase = (map: Map<string, number>, key: string, by: number): void => {
+    map.set(key, (map.get(key) ?? 0) + by);
+  };
+  return {
+    add(observation) {
+      const { habits } = observation;
+      const size = habits.printed.get("") ?? 0;
+      documents++;
+      words += observation.words;
+      letters += size;
+      noise += habits.noise * size;
+      unknownNoise += observation.unknownNoise * size;
+      for (const [key, count] of habits.misread) increase(misread, key, count);
+      for (const [key, count] of habits.printed) increase(printed, key, count);
+      for (const [unit, tally] of habits.space) addTally(space, unit, tally);
+      for (const name of PROFILE_EVENTS) {
+        events[name].count += habits[name].count;
+        events[name].of += habits[name].of;
+      }
+      for (const [key, example] of observation.examples) {
+        const list = examples.get(key);
+        if (list === undefined) examples.set(key, [example]);
+        else if (list.length < MOST_EXAMPLES && !list.includes(example)) list.push(example);
+      }
+      for (const [word, { times, written }] of observation.unknown) {
+        const row = vocabulary.get(word) ?? { times: 0, documents: 0, written: new Map<string, number>() };
+        row.times += times;
+        row.documents++;
+        increase(row.written, written, times);
+        vocabulary.set(word, row);
+      }
+      forget(misread, (count) => count);
+      forget(printed, (count) => count);
+      forget(vocabulary, (row) => row.times);
+      for (const key of examples.size > MOST_HELD ? examples.keys() : []) if (!misread.has(key)) examples.delete(key);
+    },
+    profile(prior) {
+      const mean = (sum: number): number => (letters > 0 ? sum / letters : 1);
+      const confusions = [...seenOf(misread, printed, examples), ...unseenOf(prior, misread, printed, mean(noise))];
+      const kept = [...vocabulary.values()].filter(isWord).map(toWord);
+      return {
+        documents,
+        words,
+        letters,
+        noise: mean(noise),
+        unknownNoise: mean(unknownNoise),
+        confusions,
+        spaces: [...space]
+          .filter(([, { count }]) => count >= LEAST_COUNT)
+          .map(([unit, { count, of }]) => ({ after: String.fromCharCode(unit), count, of: Math.max(count, of) })),
+        events,
+        vocabulary: kept.filter(({ text }) => text === text.toLowerCase()),
+        names: kept.filter(({ text }) => text !== text.toLowerCase()),
+      };
+    },
+  };
+}
+
+function addTally(into: Map<number, Tally>, unit: number, { count, of }: Tally): void {
+  const tally = into.get(unit);
+  if (tally === undefined) into.set(unit, { count, of });
+  else {
+    tally.count += count;
+    tally.of += of;
+  }
+}
+
+/** Drops the rarer half of a map that has become too large; of equals, those that came first. */
+function forget<V>(map: Map<string, V>, weight: (value: V) => number): void {
+  if (map.size <= MOST_HELD) return;
+  const weights = [...map.values()].map(weight).sort((a, b) => a - b);
+  const least = weights[weights.length >> 1];
+  for (const [key, value] of map) {
+    if (map.size <= MOST_HELD / 2) return;
+    if (weight(value) <= least) map.delete(key);
+  }
+}
+
+function sides(key: string): readonly [scanned: string, printed: string] {
+  const divide = key.indexOf(">", key.startsWith(">>") ? 1 : 0);
+  return [key.slice(0, divide), key.slice(divide + 1)];
+}
+
+function seenOf(
+  misread: ReadonlyMap<string, number>,
+  printed: ReadonlyMap<string, number>,
+  examples: ReadonlyMap<string, readonly string[]>,
+): ProfileConfusion[] {
+  const list: ProfileConfusion[] = [];
+  for (const [key, count] of misread) {
+    if (count < LEAST_COUNT) continue;
+    const [scan, print] = sides(key);
+    const of = Math.max(count, printed.get(print) ?? 0);
+    list.push({ scanned: scan, printed: print, count, of, examples: examples.get(key) ?? [] });
+  }
+  return list;
+}
+
+/** What usually happens and did not: seen never, of how many times it could have been. */
+function unseenOf(
+  prior: readonly Confusion[],
+  misread: ReadonlyMap<string, number>,
+  printed: ReadonlyMap<string, number>,
+  noise: number,
+): ProfileConfusion[] {
+  const list = new Map<string, ProfileConfusion>();
+  for (const { scanned, printed: print, probability } of prior) {
+    const key = confusionKey(scanned, print);
+    const count = misread.get(key) ?? 0;
+    const of = printed.get(print) ?? 0;
+    if (count >= LEAST_COUNT || of * probability * noise < LEAST_EXPECTED) continue;
+    list.set(key, { scanned, printed: print, count, of: Math.max(count, of), examples: [] });
+  }
+  return [...list.values()];
+}
+
+function isWord({ times, documents }: CollectedWord): boolean {
+  return documents >= LEAST_DOCUMENTS || times >= LEAST_TIMES;
+}
+
+/** A word as it was written most often. */
+function toWord({ times, written }: CollectedWord): ProfileWord {
+  const [[text]] = [...written].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return { text, count: times };
+}
