@@ -33,8 +33,7 @@ function undecided() {
 function layFold(name, excluded) {
   const folder = join(FOLD_DATA, name);
   mkdirSync(folder, { recursive: true });
-  for (const file of readdirSync(SHIPPED))
-    if (!MADE.has(file)) symlinkSync(join(SHIPPED, file), join(folder, file));
+  for (const file of readdirSync(SHIPPED)) if (!MADE.has(file)) symlinkSync(join(SHIPPED, file), join(folder, file));
   const exclude = excluded === undefined ? [] : ["--exclude-fold", String(excluded)];
   node(script("count-confusions.mjs"), "--rows", CONFUSIONS, ...exclude, "--out", join(folder, "confusions.tsv"));
   writeFileSync(join(folder, "decision.json"), undecided());

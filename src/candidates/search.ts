@@ -1,5 +1,6 @@
-import { type Channel, IN_LOWER, IN_TITLE, IN_UPPER } from "../models/channel/channel.js";
+import type { Channel } from "../models/channel/channel.js";
 import { WORD_END, WORD_START } from "../models/channel/confusion.js";
+import { IN_LOWER, IN_TITLE, IN_UPPER } from "../models/channel/spelling.js";
 import type { Trie } from "../models/lexicon/trie.js";
 import { symbolOf } from "../text/folding.js";
 import {

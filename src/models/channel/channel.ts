@@ -1,6 +1,7 @@
-import { APOSTROPHE, symbolOf } from "../../text/folding.js";
 import { ANYWHERE, type Confusion, confusionKey } from "./confusion.js";
+import { isEarlySpelling } from "./early-spelling.js";
 import type { Habits, Tally } from "./habits.js";
+import { type Spelling, spellingOf } from "./spelling.js";
 
 /** Costs are whole tenths of nats throughout: −10 ln P. */
 export const TENTHS = 10;
@@ -54,11 +55,6 @@ export interface Channel {
   spaceAfter(unit: number): number;
 }
 
-/** The letters are small; are capitals; begin a capitalised word. */
-export const IN_LOWER = 1;
-export const IN_UPPER = 2;
-export const IN_TITLE = 4;
-
 /** Strengths of the prior against what a document shows; set on the development sets, none matters within a factor of two. */
 const PRIOR_OCCURRENCES = 4;
 const PRIOR_EVENTS = 20;
@@ -105,19 +101,26 @@ function rates(prior: readonly Confusion[], habits: Habits): Rate[] {
   const known = new Set<string>();
   const learned = habits.printed.size > 0;
   for (const confusion of prior) {
-    const key = confusionKey(confusion.scanned, confusion.printed);
-    known.add(key);
-    const expected = habits.noise * confusion.probability;
-    const support = habits.misread.get(key) ?? 0;
-    const occurrences = habits.printed.get(confusion.printed) ?? 0;
-    const rate = learned ? (support + PRIOR_OCCURRENCES * expected) / (occurrences + PRIOR_OCCURRENCES) : expected;
-    list.push({ scanned: confusion.scanned, printed: confusion.printed, where: confusion.where, rate, support });
+    const { scanned, printed, where } = confusion;
+    // Blanks have operations of their own in the search.
+    if (scanned.includes(" ") || printed.includes(" ")) continue;
+    let rate = habits.noise * confusion.probability;
+    let support = 0;
+    if (learned) {
+      const key = confusionKey(scanned, printed);
+      known.add(key);
+      support = habits.misread.get(key) ?? 0;
+      const occurrences = habits.printed.get(printed) ?? 0;
+      rate = (support + PRIOR_OCCURRENCES * rate) / (occurrences + PRIOR_OCCURRENCES);
+    }
+    list.push({ scanned, printed, where, rate, support });
   }
   for (const [key, support] of habits.misread) {
     if (known.has(key) || support < 1) continue;
     const divide = key.lastIndexOf(">");
     const scanned = key.slice(0, divide);
     const printed = key.slice(divide + 1);
+    if (scanned.includes(" ") || printed.includes(" ")) continue;
     const occurrences = habits.printed.get(printed) ?? 0;
     const rate = (support - 0.5 + PRIOR_OCCURRENCES * UNHEARD_RATE * habits.noise) / (occurrences + PRIOR_OCCURRENCES);
     list.push({ scanned, printed, where: ANYWHERE, rate, support });
@@ -136,85 +139,53 @@ function shrunk(tally: Tally | undefined, priorNats: number, strength: number): 
   return tenths((count + strength * Math.exp(-priorNats)) / (of + strength));
 }
 
-/** Letters that early spelling wrote for one another. */
-const EARLY_LETTERS = /^(?:[uv]{2}|[ijy]{2}|[aeiouy]{2}|[cts]{2})$/;
 const EARLY_SHARE = 0.01;
-
-/** Is it how early spelling differs from ours, rather than a misreading: haue, himselfe, sunne, kynge, lov'd? */
-function isEarlySpelling(scanned: string, printed: string): boolean {
-  if (scanned.length === 1 && printed.length === 1) return EARLY_LETTERS.test(scanned + printed);
-  const [short, long] = scanned.length < printed.length ? [scanned, printed] : [printed, scanned];
-  if (long.length !== short.length + 1) return false;
-  if (long === `${short}e` || long === `e${short}`) return true;
-  return /(.)\1/.test(long) && long.replace(/(.)\1/, "$1") === short;
-}
 
 /** Compiles the prior and a document's habits into a channel; in an archaic text nothing is modernised. */
 export function compileChannel(prior: readonly Confusion[], habits: Habits, archaic = false): Channel {
   const kept: Rate[] = [];
+  const spellings: Spelling[] = [];
   const wrongOf = new Float64Array(256);
-  const symbols: number[] = [];
-  const capital: number[] = [];
-  const symbolStart: number[] = [];
-  const printedLength: number[] = [];
-  const ending: number[] = [];
+  const groups = new Map<number, number[]>();
+  const unscannedRules: number[] = [];
+  let letters = 0;
   for (const rate of rates(prior, habits)) {
-    // Blanks have operations of their own in the search.
     if (archaic && isEarlySpelling(rate.scanned, rate.printed)) rate.rate *= EARLY_SHARE;
-    if (rate.rate < LEAST_RATE || rate.scanned.includes(" ") || rate.printed.includes(" ")) continue;
-    const ends = rate.printed.length > 1 && /[.,]$/.test(rate.printed);
-    const letters = ends ? rate.printed.slice(0, -1) : rate.printed;
-    const at = symbols.length;
-    let spelled = true;
-    for (let i = 0; i < letters.length; i++) {
-      const unit = letters.charCodeAt(i);
-      const symbol = symbolOf[unit];
-      if (symbol === 0) spelled = false;
-      symbols.push(symbol);
-      capital.push(unit >= 65 && unit <= 90 ? 1 : 0);
-    }
-    if (!spelled) {
-      symbols.length = at;
-      capital.length = at;
-      continue;
+    if (rate.rate < LEAST_RATE) continue;
+    const spelling = spellingOf(rate.printed);
+    if (spelling === null) continue;
+    if (rate.scanned === "") unscannedRules.push(kept.length);
+    else {
+      const first = rate.scanned.charCodeAt(0);
+      const group = groups.get(first);
+      if (group === undefined) groups.set(first, [kept.length]);
+      else group.push(kept.length);
     }
     kept.push(rate);
-    symbolStart.push(at);
-    printedLength.push(letters.length);
-    ending.push(ends ? rate.printed.charCodeAt(rate.printed.length - 1) : 0);
+    spellings.push(spelling);
+    letters += spelling.symbols.length;
     const unit = rate.printed.charCodeAt(0);
     if (rate.printed.length === 1 && unit < 256) wrongOf[unit] += rate.rate;
   }
 
-  const groups = new Map<number, number[]>();
-  const unscanned: number[] = [];
-  kept.forEach((rate, rule) => {
-    if (rate.scanned === "") unscanned.push(rule);
-    else {
-      const first = rate.scanned.charCodeAt(0);
-      const group = groups.get(first);
-      if (group === undefined) groups.set(first, [rule]);
-      else group.push(rule);
-    }
+  const symbols = new Uint8Array(letters);
+  const capital = new Uint8Array(letters);
+  const symbolStart = new Uint32Array(kept.length);
+  const firstBit = new Int32Array(kept.length);
+  let at = 0;
+  spellings.forEach((spelling, rule) => {
+    symbols.set(spelling.symbols, at);
+    capital.set(spelling.capital, at);
+    symbolStart[rule] = at;
+    firstBit[rule] = spelling.symbols.length === 0 ? -1 : 1 << spelling.symbols[0];
+    at += spelling.symbols.length;
   });
   const cost = Uint16Array.from(kept, (rate) => tenths(rate.rate));
   const cheapestFirst = (rules: number[]): Uint16Array =>
     Uint16Array.from(rules.sort((a, b) => cost[a] - cost[b] || a - b));
   const byFirstUnit = new Map<number, Uint16Array>();
   for (const [unit, group] of groups) byFirstUnit.set(unit, cheapestFirst(group));
-
-  const writing = Uint8Array.from(kept, (_, rule) => {
-    const from = symbolStart[rule];
-    const capitals = capital.slice(from, from + printedLength[rule]);
-    const apostrophes = symbols.slice(from, from + printedLength[rule]).map((symbol) => symbol === APOSTROPHE);
-    const all = (wanted: (i: number) => number): boolean => capitals.every((c, i) => apostrophes[i] || c === wanted(i));
-    return (
-      (all(() => 0) ? IN_LOWER : 0) | (all(() => 1) ? IN_UPPER : 0) | (all((i) => (i === 0 ? 1 : 0)) ? IN_TITLE : 0)
-    );
-  });
-  const firstBit = Int32Array.from(kept, (_, rule) =>
-    printedLength[rule] === 0 ? -1 : 1 << symbols[symbolStart[rule]],
-  );
+  const unscanned = cheapestFirst(unscannedRules);
   let unscannedBits = 0;
   for (const rule of unscanned) unscannedBits |= firstBit[rule];
   const identity = new Uint8Array(256);
@@ -228,19 +199,19 @@ export function compileChannel(prior: readonly Confusion[], habits: Habits, arch
   return {
     ruleCount: kept.length,
     scannedLength: Uint8Array.from(kept, (rate) => rate.scanned.length),
-    printedLength: Uint8Array.from(printedLength),
-    symbolStart: Uint32Array.from(symbolStart),
+    printedLength: Uint8Array.from(spellings, (spelling) => spelling.symbols.length),
+    symbolStart,
     cost,
-    writing,
+    writing: Uint8Array.from(spellings, (spelling) => spelling.writing),
     where: Uint8Array.from(kept, (rate) => rate.where),
-    ending: Uint16Array.from(ending),
+    ending: Uint16Array.from(spellings, (spelling) => spelling.ending),
     support: Float32Array.from(kept, (rate) => rate.support),
     scanned: kept.map((rate) => rate.scanned),
     printed: kept.map((rate) => rate.printed),
-    symbols: Uint8Array.from(symbols),
-    capital: Uint8Array.from(capital),
+    symbols,
+    capital,
     byFirstUnit,
-    unscanned: cheapestFirst(unscanned),
+    unscanned,
     firstBit,
     unscannedBits,
     identity,
