@@ -34,7 +34,7 @@ export interface Found {
 
 export interface Proposer {
   readonly pool: CandidatePool;
-  /** Candidates of a stretch under these options, searched once per distinct text. `keep`: cost of leaving it, nats. */
+  /** Candidates of a stretch, searched once per distinct text, limit and `tag`; the tag stands for the other options. */
   propose(text: string, start: number, end: number, options: SearchOptions, tag: string): Found;
   /** The text that a candidate writes, as if `scanned` stood there. */
   write(candidate: number): string;
@@ -68,7 +68,7 @@ export function createProposer(pool: CandidatePool): {
       };
       const propose = (text: string, start: number, end: number, options: SearchOptions, tag: string): Found => {
         const obs = text.slice(start, end);
-        const key = obs + tag;
+        const key = `${obs}\n${tag}${options.limit}`;
         const known = memo.get(key);
         if (known !== undefined) return known;
         const first = pool.count;

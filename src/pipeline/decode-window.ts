@@ -1,12 +1,12 @@
 import { buildLattice, type Facts } from "../candidates/build.js";
 import { clearPool, createPool } from "../candidates/pool.js";
-import { createProposer } from "../candidates/propose.js";
+import { createProposer, type Proposer } from "../candidates/propose.js";
 import { restrictLattice } from "../candidates/restrict.js";
 import type { Units } from "../candidates/units.js";
-import { createVocabulary } from "../candidates/vocabulary.js";
+import { createVocabulary, type Vocabulary } from "../candidates/vocabulary.js";
 import { decode } from "../decoder/beam.js";
 import type { Decoded } from "../decoder/decoded.js";
-import { compileChannel } from "../models/channel/channel.js";
+import { type Channel, compileChannel } from "../models/channel/channel.js";
 import type { Habits } from "../models/channel/habits.js";
 import type { DocumentWords } from "../models/language/document-words.js";
 import type { Rewrite } from "../rules/rule.js";
@@ -25,18 +25,40 @@ export interface DecodedWindow {
   readonly facts: Facts;
 }
 
-/** Decodes windows one after another; each result is valid until the next call, since they share the candidate pool. */
+/** Candidates kept from window to window; with more the pool is emptied, so that memory does not grow with the text. */
+const MOST_CANDIDATES = 60_000;
+
+/** What is compiled once for all windows of a document. */
+interface Compiled {
+  readonly vocabulary: Vocabulary;
+  readonly channel: Channel;
+  readonly proposer: Proposer;
+}
+
+/**
+ * Decodes windows one after another; each result is valid until the next call, since they share the candidate pool.
+ * Windows of one situation, the same object, share what was compiled and searched for it: what is searched depends on
+ * nothing but the words and the situation.
+ */
 export function createDecoder(models: Models) {
   const pool = createPool();
   const proposers = createProposer(pool);
-  return (units: Units, rewrites: readonly Rewrite[], situation: Situation): DecodedWindow => {
-    clearPool(pool);
+  let compiled = new WeakMap<Situation, Compiled>();
+  const compile = (situation: Situation): Compiled => {
     const vocabulary = createVocabulary(models.lexicon, models.letters, situation.words);
     const channel = compileChannel(models.confusions, situation.habits, situation.archaic);
-    const proposer = proposers.use(vocabulary, channel);
-    const { lattice, facts } = buildLattice({ units, vocabulary, channel, proposer, rewrites });
-    restrictLattice(lattice, vocabulary);
+    return { vocabulary, channel, proposer: proposers.use(vocabulary, channel) };
+  };
+  return (units: Units, rewrites: readonly Rewrite[], situation: Situation): DecodedWindow => {
+    if (pool.count > MOST_CANDIDATES) {
+      clearPool(pool);
+      compiled = new WeakMap();
+    }
+    const known = compiled.get(situation) ?? compile(situation);
+    compiled.set(situation, known);
+    const { lattice, facts } = buildLattice({ units, rewrites, ...known });
+    restrictLattice(lattice, known.vocabulary);
     const path = decode(lattice, models.language);
-    return { decoded: { lattice, path, vocabulary, channel, proposer }, facts };
+    return { decoded: { lattice, path, ...known }, facts };
   };
 }
