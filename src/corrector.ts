@@ -1,12 +1,15 @@
 import { applied } from "./edits/compose.js";
 import type { Correction } from "./edits/edit.js";
+import type { Observation } from "./learning/observation.js";
 import { loadModels } from "./loader.js";
 import { createEngine, settle } from "./pipeline/correct-window.js";
+import { observe } from "./pipeline/observe.js";
 import type { Lesson } from "./pipeline/study.js";
 import { compileWishes } from "./pipeline/wishes.js";
 import { cutWindows, SAMPLE_WINDOWS } from "./text/window.js";
 
 export type { Alternative, Correction, CorrectionClass } from "./edits/edit.js";
+export type { Observation } from "./learning/observation.js";
 export type { Span } from "./text/span.js";
 
 /** Points on the curve between harm and recall. */
@@ -76,10 +79,12 @@ export interface Corrector {
   study(sample: readonly string[]): Study;
   /** Corrects one window with what its document taught; offsets count from the window's start. */
   correctWindow(window: string, study: Study): Result;
+  /** What a document shows of its scanner and its words, from its first windows: a collection's add up to a profile. */
+  observe(sample: readonly string[]): Observation;
 }
 
 /** Confidence from which each level makes a correction. */
-const LEVELS: Readonly<Record<Level, number>> = { safe: 0.9, balanced: 0.65, aggressive: 0.4 };
+const LEVELS: Readonly<Record<Level, number>> = { safe: 0.9, balanced: 0.55, aggressive: 0.35 };
 
 /** Opens the dictionaries and makes a corrector. Throws if a compiled dictionary is missing or damaged. */
 export function createCorrector(options: CorrectorOptions = {}): Corrector {
@@ -108,6 +113,11 @@ export function createCorrector(options: CorrectorOptions = {}): Corrector {
   };
   return {
     study,
+    observe(sample) {
+      const prepared = engine.prepare(sample.join(""));
+      const lesson = engine.study(prepared);
+      return observe(prepared, lesson, engine.corrections(prepared, lesson), models.lexicon);
+    },
     correctWindow: (window, { lessons }) => settled(window, [...lessons]),
     correct(text) {
       const windows = cutWindows(text);

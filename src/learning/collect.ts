@@ -1,4 +1,4 @@
-import { type Confusion, confusionKey } from "../models/channel/confusion.js";
+import { type Confusion, changedLetters, confusionKey } from "../models/channel/confusion.js";
 import type { Tally } from "../models/channel/habits.js";
 import type { Observation } from "./observation.js";
 import { PROFILE_EVENTS, type Profile, type ProfileConfusion, type ProfileEvent, type ProfileWord } from "./profile.js";
@@ -8,9 +8,11 @@ const LEAST_COUNT = 1.5;
 /** One of the shipped table that was to be expected this often and was not seen is worth a line. */
 const LEAST_EXPECTED = 0.7;
 const MOST_EXAMPLES = 3;
-/** A word of the collection stands in this many documents, or this often in fewer. */
+/** A confusion with a letter beside it tells more than without it where it happens so many times as often. */
+const WORTH_ITS_LINE = 3;
+/** A word of the collection stands in this many documents and this often in all; a name may do with either. */
 const LEAST_DOCUMENTS = 2;
-const LEAST_TIMES = 4;
+const LEAST_TIMES = 3;
 /** What is held at a time; beyond it what was seen least is forgotten, so that a large collection needs no more memory. */
 const MOST_HELD = 100_000;
 
@@ -135,9 +137,18 @@ function seenOf(
     if (count < LEAST_COUNT) continue;
     const [scan, print] = sides(key);
     const of = Math.max(count, printed.get(print) ?? 0);
+    const [core, another] = changedLetters({ scanned: scan, printed: print });
+    const inner = confusionKey(core.scanned, core.printed);
+    const usual = another === undefined && inner !== key ? rateOf(inner, misread, printed) : 0;
+    if (count / of < WORTH_ITS_LINE * usual) continue;
     list.push({ scanned: scan, printed: print, count, of, examples: examples.get(key) ?? [] });
   }
   return list;
+}
+
+function rateOf(key: string, misread: ReadonlyMap<string, number>, printed: ReadonlyMap<string, number>): number {
+  const count = misread.get(key) ?? 0;
+  return count / Math.max(1, count, printed.get(sides(key)[1]) ?? 0);
 }
 
 /** What usually happens and did not: seen never, of how many times it could have been. */
@@ -158,8 +169,18 @@ function unseenOf(
   return [...list.values()];
 }
 
-function isWord({ times, documents }: CollectedWord): boolean {
-  return documents >= LEAST_DOCUMENTS || times >= LEAST_TIMES;
+/** Capitals and small letters as a misreading mixes them; and as names do. */
+const ODD_CAPITALS = /^.+\p{Lu}.*\p{Ll}|^.+\p{Ll}.*\p{Lu}/u;
+const PREFIXED = /^(?:Mc|Mac|O['’]|D['’])\p{Lu}\p{Ll}+$/u;
+
+/** Words in small letters that nobody knows are misread oftener than names are. */
+function isWord(row: CollectedWord): boolean {
+  const { text } = toWord(row);
+  if (ODD_CAPITALS.test(text) && !PREFIXED.test(text)) return false;
+  const name = text !== text.toLowerCase();
+  const often = row.times >= LEAST_TIMES;
+  const widely = row.documents >= LEAST_DOCUMENTS;
+  return name ? often || widely : often && widely;
 }
 
 /** A word as it was written most often. */

@@ -10,7 +10,7 @@ const LARGEST_RATE = 0.5;
 /** A profile counts in what is shown of a document as at most so many letters. */
 const MOST_LETTERS = 20_000;
 /** Letters of a document at which its own noise counts as much as the collection's. */
-const NOISE_LETTERS = 3000;
+const NOISE_LETTERS = 300;
 
 /** How often what is no confusion happens at the reference noise, −ln, as the channel has it. */
 const USUAL: Readonly<Record<ProfileEvent, number>> = {

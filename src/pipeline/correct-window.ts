@@ -1,9 +1,10 @@
 import { applied, takeBack } from "../edits/compose.js";
 import type { Correction, CorrectionClass } from "../edits/edit.js";
+import type { Experience } from "../learning/experience.js";
 import { NO_DOCUMENT_WORDS } from "../models/language/document-words.js";
 import type { Rewrite } from "../rules/rule.js";
-import { overlapsAny } from "../text/spans.js";
-import { createDecoder } from "./decode-window.js";
+import { mergeSpans, overlapsAny } from "../text/spans.js";
+import { createDecoder, type Situation } from "./decode-window.js";
 import { dehyphenate } from "./dehyphenate.js";
 import { evidence, ruleIds } from "./evidence.js";
 import type { Models } from "./models.js";
@@ -35,39 +36,63 @@ export interface EngineOptions {
   readonly permit?: Permit;
   /** Join words that are parted at line ends. */
   readonly dehyphenate?: boolean | undefined;
+  /** What earlier documents taught. */
+  readonly experience?: Experience | undefined;
 }
 
 export function createEngine(models: Models, prepare: (text: string) => Prepared, options: EngineOptions = {}): Engine {
   const decodeWindow = createDecoder(models);
-  const { builtin = true, learn = true, permit = () => true, dehyphenate: joins = false } = options;
+  const { builtin = true, learn = true, permit = () => true, dehyphenate: joins = false, experience } = options;
+  const study = ({ units, rewrites }: Prepared): Lesson =>
+    builtin && learn
+      ? studyUnits(units, rewrites, models, (ofUnits, ofRules, situation) =>
+          decodeWindow(ofUnits, ofRules, drawn(situation, ofUnits.text.length, experience)),
+        )
+      : { ...firstImpression(units, models.lexicon), words: NO_DOCUMENT_WORDS };
+  const corrections = ({ units, rewrites, own }: Prepared, lesson: Lesson): Correction[] => {
+    if (!builtin) return [];
+    const window = decodeWindow(units, rewrites, drawn(lesson, units.text.length, experience));
+    const classes = new Map(rewrites.map((rewrite) => [rewrite.ruleId, rewrite.class]));
+    const made = proposals(window, models, joined(lesson, units.text.length, experience)).map((proposal) => {
+      const confidence = models.decision.confidence(proposal.features);
+      const known = proposal.features[6] === 1;
+      const kind = classes.get(proposal.rule ?? "") ?? proposal.class;
+      const why = evidence(proposal, lesson, window.decoded.channel, known, experience);
+      return toCorrection(proposal, kind, confidence, why);
+    });
+    const all = merged(made, rewrites, units.text);
+    return all.filter((c) => c.confidence >= LEAST_CONFIDENCE && !overlapsAny(own, c.start, c.end) && permit(c));
+  };
   return {
     prepare,
-    study: ({ units, rewrites }) =>
-      builtin && learn
-        ? studyUnits(units, rewrites, models, decodeWindow)
-        : { ...firstImpression(units, models.lexicon), words: NO_DOCUMENT_WORDS },
-    corrections({ units, rewrites, own }, lesson) {
-      if (!builtin) return [];
-      const window = decodeWindow(units, rewrites, lesson);
-      const classes = new Map(rewrites.map((rewrite) => [rewrite.ruleId, rewrite.class]));
-      const made = proposals(window, models, lesson).map((proposal) => {
-        const confidence = models.decision.confidence(proposal.features);
-        const known = proposal.features[6] === 1;
-        const kind = classes.get(proposal.rule ?? "") ?? proposal.class;
-        return toCorrection(proposal, kind, confidence, evidence(proposal, lesson, window.decoded.channel, known));
-      });
-      const all = merged(made, rewrites, units.text);
-      return all.filter((c) => c.confidence >= LEAST_CONFIDENCE && !overlapsAny(own, c.start, c.end) && permit(c));
-    },
-    joined({ units }, lesson, corrections) {
-      if (!joins) return corrections;
+    study,
+    corrections,
+    joined({ units }, lesson, list) {
+      if (!joins) return list;
       const ofDocument = new Set(lesson.words.own.map(({ word }) => word));
-      const list = dehyphenate(units, corrections, (word) => {
+      const whole = dehyphenate(units, list, (word) => {
         if (models.lexicon.find(word) >= 0) return "lexicon";
         return ofDocument.has(word.toLowerCase()) ? "document" : undefined;
       });
-      return list.filter(permit);
+      return whole.filter(permit);
     },
+  };
+}
+
+/** What a text is decoded with. `length`: its size, for a document that was not studied. */
+function drawn(own: Situation, length: number, experience: Experience | undefined): Situation {
+  if (experience === undefined) return own;
+  return { ...own, habits: experience.drawn(own.habits, own.habits.printed.get("") ?? length) };
+}
+
+/** What its corrections are judged by. */
+function joined(own: Lesson, length: number, experience: Experience | undefined): Lesson {
+  if (experience === undefined) return own;
+  const letters = own.habits.printed.get("") ?? length;
+  return {
+    ...own,
+    habits: experience.joined(own.habits, letters),
+    rawNoise: experience.unknownNoise(own.rawNoise, letters),
   };
 }
 
@@ -152,6 +177,7 @@ export function settle(engine: Engine, text: string, lessons: Lesson[], canonica
   const whole = (list: readonly Correction[]) => engine.joined(first, lessons[0], inOrder(list, own));
   const sure = (list: readonly Correction[]) => list.filter((c) => c.confidence >= canonical && !questions.has(c));
   let all = engine.corrections(first, lessons[0]);
+  const places: Correction[] = [];
   let made = sure(whole(all));
   for (let round = 1; round < MOST_ROUNDS && made.length > 0; round++) {
     const next = engine.prepare(applied(text, made));
@@ -160,7 +186,9 @@ export function settle(engine: Engine, text: string, lessons: Lesson[], canonica
     if (again.length === 0) break;
     const { moved, contradicted } = takeBack(made, again);
     const withheld = new Set([...contradicted].filter((i) => !certain.has(made[i])).map((i) => made[i].start));
-    const later = moved.filter(({ start, end }) => !overlapsAny(spared, start, end));
+    for (const i of contradicted) if (!certain.has(made[i])) places.push(made[i]);
+    const kept = mergeSpans([...spared, ...places]);
+    const later = moved.filter(({ start, end }) => !overlapsAny(kept, start, end));
     all = [
       ...all.filter((c) => !withheld.has(c.start) && !later.some((m) => m.start < c.end && m.end > c.start)),
       ...later,

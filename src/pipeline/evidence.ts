@@ -1,40 +1,12 @@
-import type { Step } from "../decoder/alignment.js";
+import type { Experience } from "../learning/experience.js";
 import type { Channel } from "../models/channel/channel.js";
-import { confusionKey } from "../models/channel/confusion.js";
+import { changedLetters, confusionKey } from "../models/channel/confusion.js";
 import type { Proposal } from "./proposals.js";
 import type { Lesson } from "./study.js";
 
 /** Letters as a person reads them in a sentence. */
 function named(letters: string): string {
   return letters === "" ? "nothing" : letters === " " ? "a space" : letters;
-}
-
-/** What was misread in a step, without the letters beside it that a learned confusion knows too: n for m of `ne` for `me`. */
-export function changedLetters({
-  scanned,
-  printed,
-}: Pick<Step, "scanned" | "printed">): Pick<Step, "scanned" | "printed">[] {
-  if (scanned.length === printed.length) {
-    const runs: { scanned: string; printed: string }[] = [];
-    for (let i = 0, inRun = false; i < scanned.length; i++) {
-      const differs = scanned[i] !== printed[i];
-      if (differs && inRun) {
-        const run = runs[runs.length - 1];
-        run.scanned += scanned[i];
-        run.printed += printed[i];
-      } else if (differs) runs.push({ scanned: scanned[i], printed: printed[i] });
-      inRun = differs;
-    }
-    return runs;
-  }
-  const shorter = Math.min(scanned.length, printed.length);
-  let before = 0;
-  while (before < shorter && scanned[before] === printed[before]) before++;
-  let after = 0;
-  while (after < shorter - before && scanned.at(-1 - after) === printed.at(-1 - after)) after++;
-  return [
-    { scanned: scanned.slice(before, scanned.length - after), printed: printed.slice(before, printed.length - after) },
-  ];
 }
 
 /** Ids of what led to a proposal: its confusions, or the kinds of its steps. */
@@ -52,22 +24,28 @@ export function ruleIds(proposal: Proposal): string[] {
 }
 
 /** Why, in words: what the document showed, what the lexicon and the context say. */
-export function evidence(proposal: Proposal, lesson: Lesson, channel: Channel, known: boolean): string[] {
+export function evidence(
+  proposal: Proposal,
+  lesson: Lesson,
+  channel: Channel,
+  known: boolean,
+  experience?: Experience,
+): string[] {
   const lines: string[] = [];
-  const seen = (scanned: string, printed: string): number =>
-    lesson.habits.misread.get(confusionKey(scanned, printed)) ?? 0;
   for (const step of proposal.steps) {
     if (step.kind === "misread") {
-      for (const { scanned, printed } of changedLetters(step)) {
-        const times = Math.round(Math.max(seen(scanned, printed), seen(step.scanned, step.printed)));
-        addOnce(
-          lines,
-          times >= 2
-            ? `${named(scanned)} for ${named(printed)} ${times} times in this document`
-            : step.rule >= 0
-              ? `${named(scanned)} for ${named(printed)} is a known confusion (cost ${(channel.cost[step.rule] / 10).toFixed(1)})`
-              : `${named(scanned)} for ${named(printed)}, which no rule knows`,
-        );
+      for (const changed of changedLetters(step)) {
+        const keys = [changed, step].map(({ scanned, printed }) => confusionKey(scanned, printed));
+        const here = Math.max(...keys.map((key) => lesson.habits.misread.get(key) ?? 0));
+        const before = Math.max(...keys.map((key) => experience?.times(key) ?? 0));
+        const seen = [
+          ...(here >= 1.5 ? [`${Math.round(here)} times in this document`] : []),
+          ...(before >= 1.5 ? [`${Math.round(before)} times in the profile`] : []),
+        ];
+        const what = `${named(changed.scanned)} for ${named(changed.printed)}`;
+        if (seen.length > 0) addOnce(lines, `${what} ${seen.join(", ")}`);
+        else if (step.rule < 0) addOnce(lines, `${what}, which no rule knows`);
+        else addOnce(lines, `${what} is a known confusion (cost ${(channel.cost[step.rule] / 10).toFixed(1)})`);
       }
     } else if (step.kind === "space") addOnce(lines, "a space inside a word");
     else if (step.kind === "split") addOnce(lines, "a space lost between words");

@@ -1,10 +1,13 @@
+import { experienceOf } from "../learning/experience.js";
+import { parseProfile } from "../learning/parse-profile.js";
+import type { Profile } from "../learning/profile.js";
 import { compileLetters } from "../models/language/compile-letters.js";
 import { openLetters } from "../models/language/letters.js";
 import { NO_LANGUAGE } from "../models/language/no-language.js";
 import { joinLexicons } from "../models/lexicon/join-lexicons.js";
 import { letterWords } from "../models/lexicon/letter-words.js";
 import { type Lexicon, NOT_IN_MODEL, openLexicon } from "../models/lexicon/lexicon.js";
-import { ownWordsLexicon } from "../models/lexicon/own-words.js";
+import { type OwnWord, ownWordsLexicon } from "../models/lexicon/own-words.js";
 import { compileRules } from "../rules/compile-rules.js";
 import type { CompiledPattern } from "../rules/pattern.js";
 import { readUserRules } from "../rules/read-user-rules.js";
@@ -32,6 +35,7 @@ export interface Wishes {
   readonly lexicons?: readonly Uint8Array[];
   readonly language?: string;
   readonly dehyphenate?: boolean;
+  readonly profile?: { readonly path: string; readonly text: string };
 }
 
 /** The same, made ready. */
@@ -44,6 +48,8 @@ export interface CompiledWishes {
 /** A word that somebody lists is one of some ten thousand that he may use; tenths of nats. */
 const OWN_WORD_COST = 100;
 
+/** A smaller collection does not tell how often its words are used. */
+const LEAST_WORDS = 3000;
 /** Fewer words do not show how the words of a language look: then English letters, as far as they are. */
 const LEAST_LETTER_WORDS = 5000;
 
@@ -60,7 +66,9 @@ export function compileWishes(wishes: Wishes, models: Models): CompiledWishes {
   );
   const languages = speaking(wishes, models);
   const right = [...listed, ...writtenBy(own, languages.lexicon)];
-  const lexicon = withWords(languages.lexicon, right, wishes.forbid ?? []);
+  const profile = wishes.profile === undefined ? undefined : parseProfile(wishes.profile);
+  const experience = profile === undefined ? undefined : experienceOf(profile, models.confusions);
+  const lexicon = withWords(languages.lexicon, right, collectedWords(profile, languages.lexicon), wishes.forbid ?? []);
   const patterns = ignorePatterns.map((source): CompiledPattern => {
     try {
       return compile!(source, false);
@@ -77,9 +85,15 @@ export function compileWishes(wishes: Wishes, models: Models): CompiledWishes {
     otherLanguage: !isEnglish(wishes.language),
   };
   return {
-    models: { ...languages, lexicon },
+    models: { ...languages, lexicon, confusions: experience?.prior() ?? models.confusions },
     prepare: (text) => prepareText(text, preparation),
-    engineOptions: { builtin, learn, dehyphenate, permit: createPermit(enable, disable) },
+    engineOptions: {
+      builtin,
+      learn,
+      dehyphenate,
+      permit: createPermit(enable, disable),
+      experience,
+    },
   };
 }
 
@@ -108,12 +122,33 @@ function writtenBy(rules: readonly Rule[], lexicon: Lexicon): string[] {
     .filter((word) => lexicon.find(word) < 0);
 }
 
-function withWords(lexicon: Lexicon, words: readonly string[], forbidden: readonly string[]): Lexicon {
+/** The words of a profile that no lexicon has, by how often the collection uses them. */
+function collectedWords(profile: Profile | undefined, lexicon: Lexicon): OwnWord[] {
+  if (profile === undefined) return [];
+  const words = Math.max(LEAST_WORDS, profile.words);
+  const cost = (count: number): number => Math.round(-10 * Math.log(Math.max(count, 1) / words));
+  return [...profile.vocabulary, ...profile.names]
+    .filter(({ text }) => lexicon.find(text) < 0)
+    .map(({ text, count }) => ({
+      text,
+      cost: Math.min(OWN_WORD_COST * 1.4, Math.max(OWN_WORD_COST * 0.8, cost(count))),
+    }));
+}
+
+function withWords(
+  lexicon: Lexicon,
+  words: readonly string[],
+  collected: readonly OwnWord[],
+  forbidden: readonly string[],
+): Lexicon {
   const missing = words.filter((word) => {
     const entry = lexicon.find(word);
     return entry < 0 || lexicon.languageId[entry] === NOT_IN_MODEL;
   });
-  if (missing.length === 0 && forbidden.length === 0) return lexicon;
+  if (missing.length + forbidden.length + collected.length === 0) return lexicon;
   const own = ownWordsLexicon(missing.map((text) => ({ text, cost: OWN_WORD_COST })));
-  return joinLexicons([lexicon, own], { forbidden });
+  return joinLexicons([lexicon, own], {
+    forbidden,
+    ...(collected.length > 0 ? { collected: ownWordsLexicon(collected) } : {}),
+  });
 }

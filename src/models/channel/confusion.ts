@@ -19,6 +19,34 @@ export function confusionKey(scanned: string, printed: string): string {
   return `${scanned}>${printed}`;
 }
 
+/** What one side has and the other has not. */
+export type Sides = Pick<Confusion, "scanned" | "printed">;
+
+/** What was misread in a confusion, without the letters that both sides share: n for m of `ne` for `me`. */
+export function changedLetters({ scanned, printed }: Sides): Sides[] {
+  if (scanned.length === printed.length) {
+    const runs: { scanned: string; printed: string }[] = [];
+    for (let i = 0, inRun = false; i < scanned.length; i++) {
+      const differs = scanned[i] !== printed[i];
+      if (differs && inRun) {
+        const run = runs[runs.length - 1];
+        run.scanned += scanned[i];
+        run.printed += printed[i];
+      } else if (differs) runs.push({ scanned: scanned[i], printed: printed[i] });
+      inRun = differs;
+    }
+    return runs;
+  }
+  const shorter = Math.min(scanned.length, printed.length);
+  let before = 0;
+  while (before < shorter && scanned[before] === printed[before]) before++;
+  let after = 0;
+  while (after < shorter - before && scanned.at(-1 - after) === printed.at(-1 - after)) after++;
+  return [
+    { scanned: scanned.slice(before, scanned.length - after), printed: printed.slice(before, printed.length - after) },
+  ];
+}
+
 /** A line of a confusion table that is not one. */
 export class ConfusionTableError extends Error {
   override readonly name = "ConfusionTableError";
