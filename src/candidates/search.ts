@@ -367,7 +367,8 @@ export function createSearcher(pool: CandidatePool) {
             }
             const rules = rulesAt[pos];
             const below = trie.childMask[nd];
-            const slack = bound - paid - before - weigh(best[nd]) - (remaining[pos] >> 1) + MOST_SCANNED * LETTER_TO_COME;
+            const slack =
+              bound - paid - before - weigh(best[nd]) - (remaining[pos] >> 1) + MOST_SCANNED * LETTER_TO_COME;
             for (let i = 0; i < rules.length && ruleCost[rules[i]] <= slack; i++)
               if (firstBit[rules[i]] & below) follow(state, rules[i]);
             if (text.charCodeAt(start + pos) === BLANK) {

@@ -81,7 +81,7 @@ export function divide(tokens: Tokens, lexicon: Lexicon, passages: Uint8Array, s
     if (kind[t] === NUMBER) f |= LEAVE | IS_NUMBER;
     else if (kind[t] === PROTECTED || passages[t] !== 0) f |= LEAVE;
     else if (tokens.flags[t] & DOTTED) f |= LEAVE | DOTTED_UNIT;
-    else if (standsAlone(text, start[u], end[u])) f |= LEAVE;
+    else if (standsAlone(text, start[u], end[u]) || isCutShort(text, start[u], end[u], lexicon)) f |= LEAVE;
     if ((f & LEAVE) === 0) {
       right[u] = oddRight(tokens, t, last);
       if (u === 0 || end[u - 1] <= start[u]) left[u] = oddLeft(tokens, t, u > 0 ? right[u - 1] : 0);
@@ -120,6 +120,33 @@ function standsAlone(text: string, start: number, end: number): boolean {
   const shape = shapeOf(text, start, end);
   if (length === 1) return shape === TITLE_SHAPE && text[start] !== "A" && text[start] !== "I";
   return shape === UPPER_SHAPE && ROMAN.test(text.slice(start, end));
+}
+
+/** Words that verse and dialect cut short: th' for the, o' for of, tho' for though. */
+const CUT_SHORT = new Set([
+  "th",
+  "o",
+  "t",
+  "an",
+  "wi",
+  "fro",
+  "i",
+  "tho",
+  "thro",
+  "altho",
+  "ev",
+  "ov",
+  "ha",
+  "gi",
+  "sha",
+]);
+
+/** A word written short with an apostrophe behind it: o', th', mornin'. */
+export function isCutShort(text: string, start: number, end: number, lexicon: Lexicon): boolean {
+  const mark = text[end];
+  if (mark !== "'" && mark !== "’") return false;
+  const word = text.slice(start, end).toLowerCase();
+  return CUT_SHORT.has(word) || (word.length > 4 && word.endsWith("in") && lexicon.find(`${word}g`) >= 0);
 }
 
 /** What stands between a unit's token and the next unit's. */

@@ -1,7 +1,20 @@
-import { ABBREVIATION_STOP, ACRONYM_ARC, DIVIDE, HYPHENATED, HYPHENATED_READ, JOIN, KEEP, RECASE, RULE, SPECK, STOP } from "../candidates/lattice.js";
+import {
+  ABBREVIATION_STOP,
+  ACRONYM_ARC,
+  DIVIDE,
+  HYPHENATED,
+  HYPHENATED_READ,
+  JOIN,
+  KEEP,
+  RECASE,
+  RULE,
+  SPECK,
+  STOP,
+} from "../candidates/lattice.js";
 import { FEATURES, features } from "../decision/features.js";
+import { isModernising } from "../decision/modernising.js";
 import { alignment, type Step } from "../decoder/alignment.js";
-import { standing, type Standing } from "../decoder/margin.js";
+import { type Standing, standing } from "../decoder/margin.js";
 import { surfaceOf } from "../decoder/surface-of.js";
 import type { CorrectionClass } from "../edits/edit.js";
 import type { DecodedWindow } from "./decode-window.js";
@@ -52,6 +65,9 @@ export function proposals(window: DecodedWindow, models: Models, lesson: Lesson)
     const replacement = surfaceOf(lattice, arc, proposer);
     if (replacement === original) continue;
     const steps = alignment(lattice, arc, vocabulary, channel);
+    const entry = lattice.to[arc] === path.nodes[i] + 1 ? facts.entry[path.nodes[i]] : -1;
+    const keptFlags = entry >= 0 ? vocabulary.flags(entry) : 0;
+    if (kind !== RULE && isModernising(original, steps, keptFlags, lesson.archaic)) continue;
     const stands = standing(lattice, models.language, path, i);
     const vector = features({
       decoded,
@@ -112,7 +128,11 @@ function classOf(kind: number, steps: readonly Step[], original: string): Correc
   if (kind === HYPHENATED_READ || has("misread")) {
     const read = changed.filter((step) => step.kind === "misread");
     if (read.length > 0 && read.every((step) => /\p{N}/u.test(step.scanned))) return "digit";
-    if (read.length > 0 && /\p{L}/u.test(original) && read.every((step) => /^[^\p{L}\p{N}]+$/u.test(step.scanned + step.printed)))
+    if (
+      read.length > 0 &&
+      /\p{L}/u.test(original) &&
+      read.every((step) => /^[^\p{L}\p{N}]+$/u.test(step.scanned + step.printed))
+    )
       return "punctuation";
     return "confusion";
   }

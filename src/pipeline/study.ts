@@ -1,5 +1,5 @@
 import type { Units } from "../candidates/units.js";
-import { LEAVE } from "../candidates/units.js";
+import { isCutShort, LEAVE } from "../candidates/units.js";
 import { estimate } from "../learning/estimate.js";
 import { type Habits, noHabits } from "../models/channel/habits.js";
 import type { DocumentWords } from "../models/language/document-words.js";
@@ -28,17 +28,6 @@ export interface Lesson extends Situation {
   readonly rawNoise: number;
 }
 
-/** Words that dialect cuts short: th' for the, o' for of. */
-const CUT_SHORT = new Set(["th", "o", "t", "an", "wi", "fro", "i", "d", "yo", "ev", "ov"]);
-
-/** A word written short with an apostrophe, as dialect is: o', th', mornin'. */
-function isElided({ text, start, end }: Units, u: number, lexicon: Lexicon): boolean {
-  const mark = text[end[u]];
-  if (mark !== "'" && mark !== "’") return false;
-  const word = text.slice(start[u], end[u]).toLowerCase();
-  return CUT_SHORT.has(word) || (word.length > 4 && word.endsWith("in") && lexicon.find(`${word}g`) >= 0);
-}
-
 /** Facts of a text before anything is decoded. */
 export function firstImpression(units: Units, lexicon: Lexicon): Lesson {
   let words = 0;
@@ -48,11 +37,11 @@ export function firstImpression(units: Units, lexicon: Lexicon): Lesson {
   let all = 0;
   const names = new Map<number, number>();
   for (let u = 0; u < units.count; u++) {
+    if (isCutShort(units.text, units.start[u], units.end[u], lexicon)) elided++;
     if (units.flags[u] & LEAVE) continue;
     all++;
     const unit = units.text.charCodeAt(units.start[u]);
     const entry = lexicon.findUnits(units.text, units.start[u], units.end[u]);
-    if (isElided(units, u, lexicon)) elided++;
     if (entry >= 0 && (lexicon.flags[entry] & EARLY) === EARLY) old++;
     if (unit >= 97 && unit <= 122) {
       words++;
@@ -84,7 +73,9 @@ export function studyUnits(
   for (let pass = 0; pass < PASSES; pass++) {
     const { decoded } = decodeWindow(units, rewrites, { habits, words, archaic: impression.archaic });
     const next = estimate(decoded, models.language, habits);
-    habits = impression.archaic ? { ...next.habits, noise: Math.min(next.habits.noise, impression.rawNoise) } : next.habits;
+    habits = impression.archaic
+      ? { ...next.habits, noise: Math.min(next.habits.noise, impression.rawNoise) }
+      : next.habits;
     words = next.words;
   }
   return { habits, words, rawNoise: impression.rawNoise, archaic: impression.archaic };

@@ -1,0 +1,31 @@
+import type { Step } from "../decoder/alignment.js";
+import { isEarlySpelling } from "../models/channel/early-spelling.js";
+import { OLD, RARE } from "../models/lexicon/lexicon.js";
+
+const VOWELS = "aeiouAEIOU";
+/** `would'st`, `know'st`: the second person of verse. */
+const SECOND_PERSON = /['’]st$/;
+
+/**
+ * Would a proposal modernise what is right as it is? Old words that the lexicon knows are right; a vowel that an
+ * apostrophe stands for (`wand'ring`, `stock'd`) was left out by the writer; and in an archaic text the letters that
+ * early spelling exchanged are no misreadings. `keptFlags`: lexicon flags of the word that stands there, 0 if unknown.
+ */
+export function isModernising(original: string, steps: readonly Step[], keptFlags: number, archaic: boolean): boolean {
+  if ((keptFlags & OLD) !== 0 && (archaic || (keptFlags & RARE) === 0)) return true;
+  if (SECOND_PERSON.test(original)) return true;
+  const misread = steps.filter((step) => step.kind === "misread");
+  if (misread.some(({ scanned, printed }) => restoresVowel(scanned, printed))) return true;
+  return archaic && misread.length > 0 && misread.every(({ scanned, printed }) => isEarlySpelling(scanned, printed));
+}
+
+/** An apostrophe is made into a vowel, the letters beside it the same. */
+function restoresVowel(scanned: string, printed: string): boolean {
+  const at = scanned.search(/['’]/);
+  if (at < 0 || scanned.length !== printed.length) return false;
+  return (
+    VOWELS.includes(printed[at]) &&
+    scanned.slice(0, at) === printed.slice(0, at) &&
+    scanned.slice(at + 1) === printed.slice(at + 1)
+  );
+}
