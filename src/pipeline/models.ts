@@ -3,8 +3,8 @@ import type { Confusion } from "../models/channel/confusion.js";
 import type { LetterModel } from "../models/language/letters.js";
 import type { NgramModel } from "../models/language/ngrams.js";
 import type { Lexicon } from "../models/lexicon/lexicon.js";
-import type { FunctionWords } from "../tokens/function-words.js";
 import type { Rule } from "../rules/rule.js";
+import type { FunctionWords } from "../tokens/function-words.js";
 
 /** All that is read from `dictionaries/` for one language. */
 export interface Models {
