@@ -1,0 +1,147 @@
+// npm run bench:ablations -- [options]
+// The corrector with a part taken out, on the sample and a part of each development set. Nothing is trained anew.
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { assemble } from "./assembled.mjs";
+import { modelsByFold } from "./fold-models.mjs";
+import { material, scorer } from "./material.mjs";
+import { partOf, wordsIn } from "./part-of-set.mjs";
+
+const HELP = `usage: npm run bench:ablations -- [options]
+  --sets a,b        only these
+  --words N         about so many words of each development set, documents spread through it (2000; 0: all)
+  --fold-data DIR   out of fold: DIR/fold0 … DIR/fold4 are the dictionaries trained without that fold
+  --out NAME        bench/results/NAME.md and .json (ablations-DATE); - writes nothing
+`;
+
+const say = (message) => process.stderr.write(`${message}\n`);
+
+const withLanguage = (cost) => (models) => ({
+  ...models,
+  language: { ...models.language, cost: cost(models.language) },
+});
+const withDecision = (confidence) => (models) => ({
+  ...models,
+  decision: { ...models.decision, confidence },
+});
+const posterior = (features) => features[0];
+const keepsDivision = ({ original, replacement }) => wordsIn(original) === wordsIn(replacement);
+
+/** What is taken out, in the words of the table. */
+const ABLATIONS = [
+  { name: "as it is" },
+  { name: "no learning from the document", without: { learn: false } },
+  { name: "no words of the document", without: { words: false } },
+  {
+    name: "bigrams only",
+    without: { models: withLanguage((language) => (_, second, word) => language.cost(-1, second, word)) },
+  },
+  {
+    name: "unigrams only",
+    without: { models: withLanguage((language) => (_first, _second, word) => language.cost(-1, -1, word)) },
+  },
+  { name: "no splits, joins, merges", without: { permit: keepsDivision } },
+  { name: "no rule packs", without: { models: (models) => ({ ...models, rules: [] }) } },
+  { name: "no decision: all that is proposed", without: { models: withDecision(() => 1) } },
+  {
+    name: "no decision: posterior ≥ 0.5",
+    without: { models: withDecision((features) => (posterior(features) >= 0.5 ? 1 : 0)) },
+  },
+];
+
+function measure(documents, without, modelsOf, score) {
+  const correctors = new Map();
+  const correct = (document, text) => {
+    const models = modelsOf(document);
+    if (!correctors.has(models)) correctors.set(models, assemble(models, without));
+    return correctors.get(models)(text);
+  };
+  const noisy = score.emptyTotals();
+  const clean = score.emptyTotals();
+  for (const document of documents) {
+    score.add(noisy, document.ocr, document.gt, correct(document, document.ocr));
+    score.add(clean, document.gt, document.gt, correct(document, document.gt));
+  }
+  return { ...score.figures(noisy), clean: score.figures(clean).harmPer10k };
+}
+
+function table(report) {
+  const signed = (reduction) => `${reduction > 0 ? "−" : "+"}${Math.abs(reduction).toFixed(1)}%`;
+  const lines = [
+    `# With a part taken out, ${report.date}`,
+    "",
+    report.note,
+    "",
+    "Level `balanced`. Nothing is trained anew: the decision model was trained with everything in place, so that what it does without a",
+    "part is a lower bound. Figures of `../shared/score/score.mjs`. Harm: right words broken, of 10,000 that the OCR had right. Clean: the",
+    "same with the truth fed in as if it were OCR. Without splits, joins, merges: no correction that changes where words are divided.",
+  ];
+  for (const { set, documents, words, rows } of report.sets) {
+    lines.push(
+      "",
+      `## ${set}: ${documents} document${documents === 1 ? "" : "s"}, ${words} words, ${rows[0].wrong} wrong`,
+      "",
+      "| | CER | WER | fixed / broken / miss | precision | recall | harm | clean |",
+      "| --- | --: | --: | --: | --: | --: | --: | --: |",
+    );
+    for (const row of rows)
+      lines.push(
+        `| ${row.name} | ${signed(row.cerReduction)} | ${signed(row.werReduction)} | ${row.fixed} / ${row.broken} / ${row.miss} | ${row.precision} | ${row.recall} | ${row.harmPer10k} | ${row.clean} |`,
+      );
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+async function main(argv) {
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      sets: { type: "string", default: "" },
+      words: { type: "string", default: "2000" },
+      "fold-data": { type: "string" },
+      out: { type: "string" },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const score = await scorer();
+  if (score === undefined) {
+    say("the scorer ../shared/score/score.mjs is not present: nothing can be measured here");
+    return 0;
+  }
+  const date = new Date().toISOString().slice(0, 10);
+  const words = Number(values.words);
+  const modelsOf = modelsByFold(values["fold-data"]);
+  const note = [
+    values["fold-data"]
+      ? "Out of fold: each document is corrected by weights trained without its fold; the sample by the shipped ones."
+      : "With the shipped weights.",
+    words > 0 ? `About ${words} words of each development set, documents spread through it.` : "Whole sets.",
+  ].join(" ");
+  const report = { date, note, sets: [] };
+  for (const { name, documents: all } of material(values.sets.split(",").filter(Boolean), undefined, say)) {
+    const documents = partOf(all, words);
+    const rows = ABLATIONS.map(({ name: ablation, without }) => {
+      const row = { name: ablation, ...measure(documents, without, modelsOf, score) };
+      say(`${name}, ${ablation}: fixed ${row.fixed}, broken ${row.broken}, miss ${row.miss}, clean ${row.clean}`);
+      return row;
+    });
+    report.sets.push({ set: name, documents: documents.length, words: rows[0].words, rows });
+  }
+  const text = table(report);
+  process.stdout.write(text);
+  if (values.out !== "-") {
+    const name = values.out ?? `ablations-${date}`;
+    writeFileSync(new URL(`results/${name}.md`, import.meta.url), text);
+    writeFileSync(new URL(`results/${name}.json`, import.meta.url), `${JSON.stringify(report, null, 1)}\n`);
+  }
+  return 0;
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch((error) => {
+  say(error.message);
+  return 1;
+});
