@@ -1,4 +1,5 @@
-import { buildLattice, type Facts } from "../src/candidates/build.js";
+import { buildLattice } from "../src/candidates/build.js";
+import type { Facts } from "../src/candidates/facts.js";
 import type { Lattice } from "../src/candidates/lattice.js";
 import { createPool } from "../src/candidates/pool.js";
 import { createProposer, type Proposer } from "../src/candidates/propose.js";

@@ -1,6 +1,6 @@
 import type { Channel } from "../models/channel/channel.js";
 import { symbolOf } from "../text/folding.js";
-import type { Facts } from "./build.js";
+import type { Facts } from "./facts.js";
 import { addArc, JOIN, type Lattice, MERGE, SPECK } from "./lattice.js";
 import { addCandidateArc, type Proposer, UNKNOWN } from "./propose.js";
 import { inShapeOf } from "./surface.js";
@@ -14,7 +14,8 @@ const MOST_FRAGMENTS = 24;
 /** Units that a misread merge may span. */
 const MOST_MERGED = 3;
 const LONGEST_MERGE = 26;
-const REAL_WORD = 3.5;
+/** To join two known words; nats. */
+const JOIN_KNOWN = 3.5;
 /** Below this a blank inside a word is a habit of the scanner's, and worth a longer search; tenths of nats. */
 const HABITUAL = 45;
 /** A hyphen inside the line, glued on both sides, is mostly meant. */
@@ -47,7 +48,7 @@ export function addJoins(lattice: Lattice, facts: Facts, u: number, vocabulary: 
     if (fragments >= 2 && entry >= 0 && (fragments > 2 || hyphen !== 0) && units.end[v] - units.start[u] >= 3) {
       const spaced = hyphen === HYPHEN_SPACE;
       if ((hyphen === 0 || suspicious || spaced) && (suspicious || short || spaced)) {
-        const extra = (suspicious ? 0 : REAL_WORD) + (spaced && !suspicious ? 1 : 0);
+        const extra = (suspicious ? 0 : JOIN_KNOWN) + (spaced && !suspicious ? 1 : 0);
         const start = units.start[u];
         const end = units.end[v];
         const arc = addArc(lattice, u, v + 1, JOIN, -1, cost + extra, start, end);
@@ -124,7 +125,7 @@ export function addMerges(
         "r",
       );
       for (let c = found.first; c < found.first + found.count; c++)
-        addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, REAL_WORD, start, end);
+        addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, JOIN_KNOWN, start, end);
     }
   }
 }

@@ -11,6 +11,8 @@ import { UNKNOWN, type Vocabulary } from "./vocabulary.js";
 const NAME_FOR_COMMON = 2.5;
 /** A generic edit of a capitalised word: it is likely a name. */
 const GENERIC_IN_NAME = 1.5;
+/** To change a known word at all; nats. */
+export const REAL_WORD = 2.5;
 const MOST_CANDIDATES = 10;
 /** Costlier than keeping the word by this is of no interest, tenths of nats. */
 const ABOVE_KEEPING = 40;

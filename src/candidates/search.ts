@@ -11,7 +11,6 @@ import {
   END,
   INSERT,
   LOSE,
-  OWN_ENTRIES,
   reserve,
   SAME,
   SPACE,
@@ -452,5 +451,3 @@ function matching(channel: Channel, text: string, at: number, end: number, writi
   }
   return list.subarray(0, fits);
 }
-
-export { OWN_ENTRIES };

@@ -2,7 +2,7 @@ import type { DocumentWords } from "../models/language/document-words.js";
 import type { LetterModel } from "../models/language/letters.js";
 import { ABBREVIATION, type Lexicon } from "../models/lexicon/lexicon.js";
 import { buildTrie } from "../models/lexicon/trie.js";
-import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
+import { LOWER_SHAPE, shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
 import { addWord, type Lattice, NO_ID } from "./lattice.js";
 import { OWN_ENTRIES } from "./pool.js";
 import type { SearchLexicon } from "./search.js";
@@ -108,5 +108,3 @@ export function createVocabulary(lexicon: Lexicon, letters: LetterModel, words: 
 export function isAbbreviation(vocabulary: Vocabulary, entry: number): boolean {
   return entry >= 0 && entry < OWN_ENTRIES && (vocabulary.lexicon.flags[entry] & ABBREVIATION) !== 0;
 }
-
-export { MIXED_SHAPE };

@@ -1,4 +1,4 @@
-import type { Facts } from "../candidates/build.js";
+import type { Facts } from "../candidates/facts.js";
 import {
   ABBREVIATION_STOP,
   ACRONYM_ARC,

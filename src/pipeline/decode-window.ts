@@ -1,4 +1,5 @@
-import { buildLattice, type Facts } from "../candidates/build.js";
+import { buildLattice } from "../candidates/build.js";
+import type { Facts } from "../candidates/facts.js";
 import { clearPool, createPool } from "../candidates/pool.js";
 import { createProposer, type Proposer } from "../candidates/propose.js";
 import { restrictLattice } from "../candidates/restrict.js";

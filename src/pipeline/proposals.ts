@@ -11,7 +11,7 @@ import {
   SPECK,
   STOP,
 } from "../candidates/lattice.js";
-import { FEATURES, features } from "../decision/features.js";
+import { features } from "../decision/features.js";
 import { isModernising } from "../decision/modernising.js";
 import { alignment, type Step } from "../decoder/alignment.js";
 import { type Standing, standing } from "../decoder/margin.js";
@@ -141,5 +141,3 @@ function classOf(kind: number, steps: readonly Step[], original: string): Correc
   if (has("case")) return "case";
   return "confusion";
 }
-
-export { FEATURES };

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { REAL_WORD } from "../../src/candidates/build.js";
 import {
   ACRONYM_ARC,
   DIVIDE,
@@ -13,6 +12,7 @@ import {
   RECASE,
   RULE,
 } from "../../src/candidates/lattice.js";
+import { REAL_WORD } from "../../src/candidates/propose.js";
 import { surfaceOf } from "../../src/decoder/surface-of.js";
 import { ABBREVIATION, ACRONYM, COMMON, MIXED, NAME } from "../../src/models/lexicon/lexicon.js";
 import type { Rewrite } from "../../src/rules/rule.js";
