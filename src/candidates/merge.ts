@@ -8,8 +8,8 @@ import { APOSTROPHE_SPACE, GLUED, HYPHEN, HYPHEN_BREAK, HYPHEN_SPACE, LEAVE, ONE
 import { isAbbreviation, type Vocabulary } from "./vocabulary.js";
 
 const SPECKS = [".", "•", "·", "_", "*", "^", "~"];
-/** Below nothing, so that the decision is always asked: no word has such a mark inside. */
-const SPECK_COST = -1;
+/** Nothing, so that the decision is always asked: no word has such a mark inside. */
+const SPECK_COST = 0;
 const MOST_FRAGMENTS = 24;
 /** Units that a misread merge may span. */
 const MOST_MERGED = 3;
