@@ -34,8 +34,23 @@ function countKinds(documents, modelsOf) {
   return { wrong, counts: Object.fromEntries(counts) };
 }
 
+/** The development sets as one. */
+function pooled(sets) {
+  const total = (of) => sets.reduce((sum, set) => sum + of(set), 0);
+  const count = (kind, key) => total(({ counts }) => counts[kind][key]);
+  return {
+    name: "development sets",
+    documents: total(({ documents }) => documents),
+    wrong: total(({ wrong }) => wrong),
+    counts: Object.fromEntries(
+      KINDS.map((kind) => [kind, { places: count(kind, "places"), changed: count(kind, "changed") }]),
+    ),
+  };
+}
+
 function table(report) {
-  const { sets } = report;
+  const development = report.sets.filter(({ name }) => name !== "sample");
+  const sets = development.length > 1 ? [...report.sets, pooled(development)] : report.sets;
   const sum = (set, key) => Object.values(set.counts).reduce((total, count) => total + count[key], 0);
   const share = (part, whole) => (part === 0 ? "–" : `${part} (${Math.round((100 * part) / Math.max(1, whole))}%)`);
   const row = (cells) => `| ${cells.join(" | ")} |`;
