@@ -1,7 +1,7 @@
 // npm run bench:accuracy -- [options]
 // Runs the built program over the sample and the development sets, scores it, and writes a dated table to bench/results.
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -198,6 +198,7 @@ async function main(argv) {
   if (judgedFile) writeFileSync(judgedFile, judged.map((verdict) => `${JSON.stringify(verdict)}\n`).join(""));
   if (values.out !== "-") {
     const name = values.out ?? `accuracy-${date}`;
+    mkdirSync(new URL("results/", import.meta.url), { recursive: true });
     writeFileSync(new URL(`results/${name}.md`, import.meta.url), table);
     writeFileSync(new URL(`results/${name}.json`, import.meta.url), `${JSON.stringify(report, null, 1)}\n`);
   }
