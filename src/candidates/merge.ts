@@ -88,6 +88,7 @@ export function addMerges(
   for (let v = u + 1; v < units.count && v - u < MOST_MERGED; v++) {
     const gap = flags[v - 1];
     if (gap & (ONE_SPACE | APOSTROPHE_SPACE)) blanks = true;
+    else if (gap & GLUED && isFormula(text.slice(units.end[v - 1], units.start[v]))) return;
     else if (gap & GLUED && !(gap & HYPHEN && !facts.suspicious[v - 1])) marks = true;
     else return;
     if (facts.good[u] && v > u + 1) return;
@@ -150,6 +151,11 @@ export function addSpeck(lattice: Lattice, facts: Facts, u: number, vocabulary: 
 function isLowerWord({ text, start }: Units, u: number): boolean {
   const unit = text.charCodeAt(start[u]);
   return unit >= 97 && unit <= 122;
+}
+
+/** Marks that join what is no word: T^m, x_i, a=b. */
+function isFormula(gap: string): boolean {
+  return /[\^_=+<>]/.test(gap);
 }
 
 /** The s of `Russia s`. */

@@ -113,10 +113,14 @@ function isLower(text: string, at: number): boolean {
   return unit >= 97 && unit <= 122;
 }
 
-/** Words that no search should touch: Roman numerals, single capitals, words too long to be one. */
+/** Letters that no English word has and that fold to none. */
+const FOREIGN_LETTERS = "øØłŁđĐðÐþÞßæÆœŒ";
+
+/** Words that no search should touch: Roman numerals, single capitals, foreign letters, words too long to be one. */
 function standsAlone(text: string, start: number, end: number): boolean {
   const length = end - start;
   if (length > LONGEST_WORD) return true;
+  for (let i = start; i < end; i++) if (FOREIGN_LETTERS.includes(text[i])) return true;
   const shape = shapeOf(text, start, end);
   if (length === 1) return shape === TITLE_SHAPE && text[start] !== "A" && text[start] !== "I";
   return shape === UPPER_SHAPE && ROMAN.test(text.slice(start, end));
