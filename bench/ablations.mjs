@@ -87,7 +87,9 @@ function pooled(rows) {
 
 function tableRows(rows) {
   const signed = (reduction) =>
-    reduction === undefined ? "" : `${reduction < 0 ? "+" : "−"}${Math.abs(reduction).toFixed(1)}%`;
+    reduction === undefined
+      ? ""
+      : `${reduction < 0 ? "+" : reduction > 0 ? "−" : ""}${Math.abs(reduction).toFixed(1)}%`;
   return [
     "| | CER | WER | fixed / broken / miss | precision | recall | harm | clean: broken = per 10,000 |",
     "| --- | --: | --: | --: | --: | --: | --: | --: |",
