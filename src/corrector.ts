@@ -1,14 +1,17 @@
 import { applied } from "./edits/compose.js";
 import type { Correction } from "./edits/edit.js";
+import type { AlignedLetter } from "./learning/aligned.js";
 import type { Observation } from "./learning/observation.js";
 import { loadModels } from "./loader.js";
 import { createEngine, settle } from "./pipeline/correct-window.js";
 import { observe } from "./pipeline/observe.js";
+import { observePair } from "./pipeline/observe-pair.js";
 import type { Lesson } from "./pipeline/study.js";
 import { compileWishes } from "./pipeline/wishes.js";
 import { cutWindows, SAMPLE_WINDOWS } from "./text/window.js";
 
 export type { Alternative, Correction, CorrectionClass } from "./edits/edit.js";
+export type { AlignedLetter } from "./learning/aligned.js";
 export type { Observation } from "./learning/observation.js";
 export type { Span } from "./text/span.js";
 
@@ -81,6 +84,8 @@ export interface Corrector {
   correctWindow(window: string, study: Study): Result;
   /** What a document shows of its scanner and its words, from its first windows: a collection's add up to a profile. */
   observe(sample: readonly string[]): Observation;
+  /** The same where the truth is known; `letters`: the two aligned, white space as single blanks. */
+  observePair(scanned: string, printed: string, letters: readonly AlignedLetter[]): Observation;
 }
 
 /** Confidence from which each level makes a correction. */
@@ -118,6 +123,7 @@ export function createCorrector(options: CorrectorOptions = {}): Corrector {
       const lesson = engine.study(prepared);
       return observe(prepared, lesson, engine.corrections(prepared, lesson), models.lexicon);
     },
+    observePair: (scanned, printed, letters) => observePair(engine.prepare(scanned), printed, letters, models.lexicon),
     correctWindow: (window, { lessons }) => settled(window, [...lessons]),
     correct(text) {
       const windows = cutWindows(text);

@@ -26,22 +26,27 @@ export function loadModels(folder: string = SHIPPED): Models {
   const bytes = (name: string): Uint8Array => readFileSync(join(folder, name));
   const table = (name: string): string => readFileSync(join(folder, name), "utf8");
   const model = bytes("language-model.bin");
-  const confusions = new Map<string, Confusion>();
-  for (const name of CONFUSION_TABLES)
-    for (const confusion of parseConfusions(table(name), name)) {
-      const key = `${confusion.scanned}\t${confusion.printed}\t${confusion.where}`;
-      const other = confusions.get(key);
-      if (other === undefined || other.probability < confusion.probability) confusions.set(key, confusion);
-    }
   return {
     lexicon: openLexicon(bytes("lexicon.bin"), identityOf(model)),
     letters: openLetters(bytes("letters.bin")),
     language: openNgramModel(model),
-    confusions: [...confusions.values()],
+    confusions: loadConfusions(folder),
     functionWords: parseFunctionWords(table(FUNCTION_WORDS)),
     rules: loadRules(folder),
     decision: openDecision(JSON.parse(table("decision.json")) as DecisionModel, FEATURES),
   };
+}
+
+/** The table of confusions that is the prior. */
+export function loadConfusions(folder: string = SHIPPED): Confusion[] {
+  const confusions = new Map<string, Confusion>();
+  for (const name of CONFUSION_TABLES)
+    for (const confusion of parseConfusions(readFileSync(join(folder, name), "utf8"), name)) {
+      const key = `${confusion.scanned}\t${confusion.printed}\t${confusion.where}`;
+      const other = confusions.get(key);
+      if (other === undefined || other.probability < confusion.probability) confusions.set(key, confusion);
+    }
+  return [...confusions.values()];
 }
 
 /** The rule packs: each table in `rules/` but those of other kinds of words. */

@@ -19,8 +19,13 @@ export function negative(flags: string, about: string): Option {
   return option;
 }
 
-/** What is read. */
+/** What is read, and what of it is corrected. */
 export function addInputOptions(command: Command): Command {
+  return addSourceOptions(command).option("--lines <a:b>", "correct only these lines", parseLines);
+}
+
+/** What is read. */
+export function addSourceOptions(command: Command): Command {
   return command
     .optionsGroup("Input:")
     .option("--stdin-filename <file>", "call standard input this; settings go by it")
@@ -31,8 +36,7 @@ export function addInputOptions(command: Command): Command {
     .option("--force-exclude", "leave it out even where it is named")
     .addOption(negative("--no-ignore", "do not heed .gitignore and .ocrfixignore"))
     .option("--hidden", "take hidden files and folders too")
-    .option("--encoding <name>", `auto (default), ${ENCODINGS.join(", ")}`, parseEncoding)
-    .option("--lines <a:b>", "correct only these lines", parseLines);
+    .option("--encoding <name>", `auto (default), ${ENCODINGS.join(", ")}`, parseEncoding);
 }
 
 /** How much is corrected. */

@@ -21,6 +21,10 @@ export const COMMANDS: Commands = {
   review: { summary: "ask about each correction, then write", load: () => import("./commands/review.js") },
   apply: { summary: "make the corrections of a saved review", load: () => import("./commands/apply.js") },
   pipe: { summary: "JSON Lines in, JSON Lines out, one document a line", load: () => import("./commands/pipe.js") },
+  learn: {
+    summary: "learn what a scanner confuses and a collection's own words",
+    load: () => import("./commands/learn.js"),
+  },
   eval: {
     summary: "compare OCR text, and its correction, with what was printed",
     load: () => import("./commands/eval.js"),

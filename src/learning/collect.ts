@@ -82,7 +82,10 @@ export function createCollection(): Collection {
     },
     profile(prior) {
       const mean = (sum: number): number => (letters > 0 ? sum / letters : 1);
-      const confusions = [...seenOf(misread, printed, examples), ...unseenOf(prior, misread, printed, mean(noise))];
+      const confusions = [
+        ...seenOf(misread, printed, examples, prior),
+        ...unseenOf(prior, misread, printed, mean(noise)),
+      ];
       const kept = [...vocabulary.values()].filter(isWord).map(toWord);
       return {
         documents,
@@ -131,7 +134,9 @@ function seenOf(
   misread: ReadonlyMap<string, number>,
   printed: ReadonlyMap<string, number>,
   examples: ReadonlyMap<string, readonly string[]>,
+  prior: readonly Confusion[],
 ): ProfileConfusion[] {
+  const shipped = new Set(prior.map((row) => confusionKey(row.scanned, row.printed)));
   const list: ProfileConfusion[] = [];
   for (const [key, count] of misread) {
     if (count < LEAST_COUNT) continue;
@@ -140,7 +145,7 @@ function seenOf(
     const [core, another] = changedLetters({ scanned: scan, printed: print });
     const inner = confusionKey(core.scanned, core.printed);
     const usual = another === undefined && inner !== key ? rateOf(inner, misread, printed) : 0;
-    if (count / of < WORTH_ITS_LINE * usual) continue;
+    if (!shipped.has(key) && count / of < WORTH_ITS_LINE * usual) continue;
     list.push({ scanned: scan, printed: print, count, of, examples: examples.get(key) ?? [] });
   }
   return list;

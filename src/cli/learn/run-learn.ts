@@ -1,0 +1,107 @@
+import { resolve } from "node:path";
+import { type Collection, createCollection } from "../../learning/collect.js";
+import { formatProfile } from "../../learning/format-profile.js";
+import type { Profile } from "../../learning/profile.js";
+import { loadConfusions } from "../../loader.js";
+import { visibleInLine } from "../../output/visible.js";
+import type { Context } from "../context.js";
+import { CliError, correctorError, documentReason } from "../errors.js";
+import { createInputFinder, listInputs } from "../files/inputs.js";
+import { beginReplacement } from "../files/replace.js";
+import type { InputOptions, SettingsOptions } from "../fix/options.js";
+import { createProgressContext } from "../fix/progress-context.js";
+import { surveyInputs } from "../fix/survey.js";
+import { createCorrectorOptions } from "../settings/corrector-options.js";
+import type { SettingsInForce } from "../settings/resolve-settings.js";
+import { createRunSettings } from "../settings/run-settings.js";
+import { type Learner, learnFile } from "./learn-file.js";
+import { learnPairs } from "./learn-pairs.js";
+
+/** The options of `learn` as they were typed. */
+export interface LearnOptions extends InputOptions, SettingsOptions {
+  readonly output?: string;
+  readonly truth?: string;
+  readonly quiet?: true;
+}
+
+/** The `learn` command. What goes wrong with one file is told, and the others are learned from. */
+export async function runLearn(options: LearnOptions, paths: readonly string[], outer: Context): Promise<void> {
+  const settings = createRunSettings(options, outer);
+  const { context, progress } = createProgressContext(outer, options.quiet !== true);
+  const collection = createCollection();
+  const learner: Learner = {
+    corrector: await makeCorrector(settings.own, context),
+    collection,
+    encoding: settings.own.get("encoding")!.value as Learner["encoding"],
+    learned: (words, units) => progress.advance(words, units),
+  };
+  const failed = async (path: string, error: unknown): Promise<void> => {
+    const reason = documentReason(error);
+    if (reason === undefined) throw error;
+    context.fail(2);
+    await context.stderr.write(`ocrfix: ${visibleInLine(path)}: ${reason}\n`);
+  };
+  if (options.truth !== undefined) {
+    if (paths.length !== 1) throw new CliError("--truth needs one path: the OCR that belongs to it");
+    await learnPairs(options.truth, paths[0], learner, context);
+  } else {
+    const note = (message: string): Promise<void> => context.stderr.write(`${message}\n`);
+    const { stdinFilename } = options;
+    const finder = createInputFinder({ settings: settings.own, stdinFilename, outDir: undefined }, context, {
+      failed,
+      note,
+    });
+    const { inputs, ...workload } = await surveyInputs(finder.find(listInputs(options, paths, context)));
+    progress.begin(workload);
+    for await (const input of inputs) {
+      if (input.skipped !== undefined) continue;
+      await learnFile(input, learner, context).catch((error) => failed(input.path, error));
+      progress.fileDone();
+    }
+  }
+  progress.clear();
+  await write(collection, options, context);
+}
+
+async function makeCorrector(settings: SettingsInForce, context: Context): Promise<Learner["corrector"]> {
+  // What is to be learned is not known yet, whatever the settings call it.
+  const own = new Map(settings).set("profile", { ...settings.get("profile")!, value: undefined });
+  const options = await createCorrectorOptions(context)(own);
+  const createCorrector = await context.loadCorrector();
+  try {
+    return createCorrector(options);
+  } catch (error) {
+    throw correctorError(error);
+  }
+}
+
+async function write(collection: Collection, { output, quiet }: LearnOptions, context: Context): Promise<void> {
+  const profile = collection.profile(loadConfusions());
+  if (profile.documents === 0) throw new CliError("nothing to learn from");
+  const text = formatProfile(profile);
+  if (output === undefined || output === "-") await context.stdout.write(text);
+  else await replaceFile(output, text, context);
+  if (quiet) return;
+  await context.stderr.write(summary(profile, output));
+}
+
+async function replaceFile(name: string, text: string, context: Context): Promise<void> {
+  const replacement = await beginReplacement(resolve(context.cwd, name));
+  try {
+    await replacement.write(Buffer.from(text));
+  } catch (error) {
+    await replacement.discard();
+    throw error;
+  }
+  await replacement.commit();
+}
+
+/** `profile.json: 60 documents, 5,570 words: 34 confusions, 12 words, 30 names`. */
+function summary({ documents, words, confusions, vocabulary, names }: Profile, output: string | undefined): string {
+  const counted = (count: number, noun: string): string =>
+    `${Math.round(count).toLocaleString("en")} ${noun}${Math.round(count) === 1 ? "" : "s"}`;
+  const from = `${counted(documents, "document")}, ${counted(words, "word")}`;
+  const seen = confusions.filter(({ count }) => count > 0).length;
+  const what = [counted(seen, "confusion"), counted(vocabulary.length, "word"), counted(names.length, "name")];
+  return `${output === undefined || output === "-" ? "" : `${visibleInLine(output)}: `}${from}: ${what.join(", ")}\n`;
+}
