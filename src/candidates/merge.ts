@@ -14,6 +14,8 @@ const MOST_FRAGMENTS = 24;
 /** Units that a misread merge may span. */
 const MOST_MERGED = 3;
 const LONGEST_MERGE = 26;
+/** Two letters and a blank say too little to be read for others: they are joined as they are, or not. */
+const TWO_LETTERS = 3;
 /** To join two known words; nats. */
 const JOIN_KNOWN = 3.5;
 /** Below this a blank inside a word is a habit of the scanner's, and worth a longer search; tenths of nats. */
@@ -111,8 +113,10 @@ export function addMerges(
       const gap = channel.spaceAfter(text.charCodeAt(units.end[v - 1] - 1));
       const options = { ...merging(together * 10, false), mostStates: gap < HABITUAL ? 150 : 60 };
       const found = proposer.propose(text, start, end, options, "s");
+      const letters = end - start <= TWO_LETTERS ? text.slice(start, end).replace(" ", "").toLowerCase() : undefined;
       for (let c = found.first; c < found.first + found.count; c++)
-        addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, 0, start, end);
+        if (letters === undefined || proposer.write(c).toLowerCase() === letters)
+          addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, 0, start, end);
     } else if (v === u + 1) {
       const joined = text.slice(start, units.end[u]) + text.slice(units.start[v], end);
       const entry = vocabulary.find(joined, 0, joined.length);

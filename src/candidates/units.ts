@@ -113,6 +113,8 @@ function isLower(text: string, at: number): boolean {
   return unit >= 97 && unit <= 122;
 }
 
+/** Names of things in formulas and code: subR1. */
+const IDENTIFIER = /\p{Ll}\p{Lu}\d+$/u;
 /** Letters that no English word has and that fold to none. */
 const FOREIGN_LETTERS = "øØłŁđĐðÐþÞßæÆœŒ";
 
@@ -121,6 +123,7 @@ function standsAlone(text: string, start: number, end: number): boolean {
   const length = end - start;
   if (length > LONGEST_WORD) return true;
   for (let i = start; i < end; i++) if (FOREIGN_LETTERS.includes(text[i])) return true;
+  if (IDENTIFIER.test(text.slice(start, end))) return true;
   const shape = shapeOf(text, start, end);
   if (length === 1) return shape === TITLE_SHAPE && text[start] !== "A" && text[start] !== "I";
   return shape === UPPER_SHAPE && ROMAN.test(text.slice(start, end));
