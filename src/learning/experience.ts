@@ -35,7 +35,10 @@ export interface Experience {
   prior(): Confusion[];
   /** What a document is decoded with: its own habits, its noise drawn towards the collection's. `letters`: its size. */
   drawn(own: Habits, letters: number): Habits;
-  /** What its corrections are judged by: its own habits, and as often as the collection had them. */
+  /**
+   * What its corrections are judged by: its own habits, and as often as the collection had them. How often each letter
+   * stands in the collection is not added: of what the collection did not misread a document may still be the first.
+   */
   joined(own: Habits, letters: number): Habits;
   /** Noise that unknown words suggest, drawn towards the collection's. */
   unknownNoise(own: number, letters: number): number;
@@ -99,13 +102,11 @@ export function experienceOf(profile: Profile, shipped: readonly Confusion[]): E
     },
     joined(own, letters) {
       const misread = new Map(own.misread);
-      const printed = new Map(own.printed);
       for (const [key, count] of odd) increase(misread, key, count * weight);
-      for (const [text, of] of printedIn(profile)) increase(printed, text, of * weight);
       const weighed = withEvents(own, (rate, nats) =>
         scaled({ count: habitual(rate, Math.exp(-nats)), of: rate.of }, weight),
       );
-      return { ...weighed, misread, printed, noise: mixed(own.noise, profile.noise, letters) };
+      return { ...weighed, misread, noise: mixed(own.noise, profile.noise, letters) };
     },
     unknownNoise: (own, letters) => mixed(own, profile.unknownNoise, letters),
     times: (confusion) => seen.get(confusion)?.count ?? 0,
@@ -127,12 +128,6 @@ function shareFound(
     expected += noise * probability * row.of;
   }
   return found / expected;
-}
-
-function printedIn(profile: Profile): Map<string, number> {
-  const printed = new Map<string, number>();
-  for (const { printed: text, of } of profile.confusions) printed.set(text, Math.max(printed.get(text) ?? 0, of));
-  return printed;
 }
 
 function increase(map: Map<string, number>, key: string, by: number): void {
