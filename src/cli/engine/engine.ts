@@ -2,6 +2,9 @@ import type { Corrector, CorrectorOptions, Result, Study } from "../../corrector
 import { SAMPLE_WINDOWS } from "../../text/window.js";
 import { correctorError } from "../errors.js";
 
+/** So many windows tell whether a document is all in the first, however few it is learned from. */
+const ENOUGH_TO_TELL = 2;
+
 /** One window of a document as it came in, with what is to be corrected in it. */
 export interface CorrectedWindow {
   readonly text: string;
@@ -70,19 +73,19 @@ async function* correctInOrder<Handle>(
   hands: Hands<Handle>,
   jobs: number,
 ): AsyncGenerator<CorrectedWindow> {
-  const { sample, rest } = await takeSample(windows);
-  if (sample.length === 0) return;
-  if (sample.length === 1) {
-    yield { text: sample[0], result: await hands.whole(sample[0], options) };
+  const { first, rest } = await takeFirst(windows, Math.max(SAMPLE_WINDOWS, ENOUGH_TO_TELL));
+  if (first.length === 0) return;
+  if (first.length === 1) {
+    yield { text: first[0], result: await hands.whole(first[0], options) };
     return;
   }
-  const study = await hands.study(sample, options);
+  const study = await hands.study(first.slice(0, SAMPLE_WINDOWS), options);
   const underWay: Promise<CorrectedWindow>[] = [];
   const begin = async (text: string): Promise<CorrectedWindow> => {
     await breathe();
     return { text, result: await hands.window(text, study, options) };
   };
-  for await (const text of chain(sample, rest)) {
+  for await (const text of chain(first, rest)) {
     const begun = begin(text);
     // Awaited below, in order; a failure must not count as unhandled until its turn comes.
     begun.catch(() => {});
@@ -92,15 +95,19 @@ async function* correctInOrder<Handle>(
   for (const begun of underWay) yield await begun;
 }
 
-async function takeSample(windows: AsyncIterable<string>): Promise<{ sample: string[]; rest: AsyncIterator<string> }> {
+/** The first windows, so many if there are, and what gives the others. */
+async function takeFirst(
+  windows: AsyncIterable<string>,
+  count: number,
+): Promise<{ first: string[]; rest: AsyncIterator<string> }> {
   const rest = windows[Symbol.asyncIterator]();
-  const sample: string[] = [];
-  while (sample.length < SAMPLE_WINDOWS) {
+  const first: string[] = [];
+  while (first.length < count) {
     const next = await rest.next();
     if (next.done) break;
-    sample.push(next.value);
+    first.push(next.value);
   }
-  return { sample, rest };
+  return { first, rest };
 }
 
 async function* chain(first: readonly string[], rest: AsyncIterator<string>): AsyncGenerator<string> {
