@@ -27,6 +27,8 @@ export interface Decision {
   confidence(features: Float64Array): number;
   /** Uncalibrated log odds. */
   score(features: Float64Array): number;
+  /** As it was read. */
+  readonly model: DecisionModel;
 }
 
 /** @throws DecisionModelError if the model was trained for other features. */
@@ -48,7 +50,7 @@ export function openDecision(model: DecisionModel, features: readonly string[]):
     }
     return sum;
   };
-  return { score, confidence: (x) => calibrated(model.calibration, score(x)) };
+  return { score, confidence: (x) => calibrated(model.calibration, score(x)), model };
 }
 
 /** Piecewise linear, flat beyond the ends. */

@@ -4,7 +4,7 @@ import type { Experience } from "../learning/experience.js";
 import { NO_DOCUMENT_WORDS } from "../models/language/document-words.js";
 import type { Rewrite } from "../rules/rule.js";
 import { mergeSpans, overlapsAny } from "../text/spans.js";
-import { createDecoder, type Situation } from "./decode-window.js";
+import { createDecoder, type DecodedWindow, type Situation } from "./decode-window.js";
 import { dehyphenate } from "./dehyphenate.js";
 import { evidence, ruleIds } from "./evidence.js";
 import type { Models } from "./models.js";
@@ -18,6 +18,9 @@ import { firstImpression, type Lesson, studyUnits } from "./study.js";
 const LEAST_CONFIDENCE = 0.05;
 /** Rounds in which the corrector's own output is corrected again until nothing changes. */
 export const MOST_ROUNDS = 5;
+/** A text of so many UTF-16 units shows its habits well enough that its own correction need teach only once more. */
+const LONG_TEXT = 64 * 1024;
+const LESSONS_OF_LONG = 2;
 
 export interface Engine {
   prepare(text: string): Prepared;
@@ -26,6 +29,15 @@ export interface Engine {
   corrections(prepared: Prepared, lesson: Lesson): Correction[];
   /** The same list with the words joined that line ends part, if that is wanted. */
   joined(prepared: Prepared, lesson: Lesson, corrections: readonly Correction[]): readonly Correction[];
+}
+
+/** An engine that lets itself be looked into. */
+export interface OpenEngine extends Engine {
+  /** A window as it is decoded, and what its proposals are judged by; valid until the next window. */
+  look(prepared: Prepared, lesson: Lesson): { readonly window: DecodedWindow; readonly proposals: readonly Proposal[] };
+  /** What a text shows before it teaches anything. */
+  untaught(prepared: Prepared): Lesson;
+  readonly options: EngineOptions;
 }
 
 export interface EngineOptions {
@@ -40,20 +52,35 @@ export interface EngineOptions {
   readonly experience?: Experience | undefined;
 }
 
-export function createEngine(models: Models, prepare: (text: string) => Prepared, options: EngineOptions = {}): Engine {
+export function createEngine(
+  models: Models,
+  prepare: (text: string) => Prepared,
+  options: EngineOptions = {},
+): OpenEngine {
   const decodeWindow = createDecoder(models);
   const { builtin = true, learn = true, permit = () => true, dehyphenate: joins = false, experience } = options;
-  const study = ({ units, rewrites }: Prepared): Lesson =>
-    builtin && learn
-      ? studyUnits(units, rewrites, models, (ofUnits, ofRules, situation) =>
-          decodeWindow(ofUnits, ofRules, drawn(situation, ofUnits.text.length, experience)),
-        )
-      : { ...firstImpression(units, models.lexicon), words: NO_DOCUMENT_WORDS };
-  const corrections = ({ units, rewrites, own }: Prepared, lesson: Lesson): Correction[] => {
+  const experienced = createExperienced(experience);
+  const untaught = ({ units }: Prepared): Lesson => ({
+    ...firstImpression(units, models.lexicon),
+    words: NO_DOCUMENT_WORDS,
+  });
+  const study = (prepared: Prepared): Lesson => {
+    if (!builtin || !learn) return untaught(prepared);
+    return studyUnits(prepared.units, prepared.rewrites, models, (units, rewrites, situation) =>
+      decodeWindow(units, rewrites, experienced.drawn(situation, units.text.length)),
+    );
+  };
+  const look = ({ units, rewrites }: Prepared, lesson: Lesson) => {
+    const { length } = units.text;
+    const window = decodeWindow(units, rewrites, experienced.drawn(lesson, length));
+    return { window, proposals: proposals(window, models, experienced.joined(lesson, length)) };
+  };
+  const corrections = (prepared: Prepared, lesson: Lesson): Correction[] => {
     if (!builtin) return [];
-    const window = decodeWindow(units, rewrites, drawn(lesson, units.text.length, experience));
+    const { units, rewrites, own } = prepared;
+    const { window, proposals: proposed } = look(prepared, lesson);
     const classes = new Map(rewrites.map((rewrite) => [rewrite.ruleId, rewrite.class]));
-    const made = proposals(window, models, joined(lesson, units.text.length, experience)).map((proposal) => {
+    const made = proposed.map((proposal) => {
       const confidence = models.decision.confidence(proposal.features);
       const known = proposal.features[6] === 1;
       const kind = classes.get(proposal.rule ?? "") ?? proposal.class;
@@ -66,6 +93,9 @@ export function createEngine(models: Models, prepare: (text: string) => Prepared
   return {
     prepare,
     study,
+    look,
+    untaught,
+    options,
     corrections,
     joined({ units }, lesson, list) {
       if (!joins) return list;
@@ -79,20 +109,28 @@ export function createEngine(models: Models, prepare: (text: string) => Prepared
   };
 }
 
-/** What a text is decoded with. `length`: its size, for a document that was not studied. */
-function drawn(own: Situation, length: number, experience: Experience | undefined): Situation {
-  if (experience === undefined) return own;
-  return { ...own, habits: experience.drawn(own.habits, own.habits.printed.get("") ?? length) };
-}
-
-/** What its corrections are judged by. */
-function joined(own: Lesson, length: number, experience: Experience | undefined): Lesson {
-  if (experience === undefined) return own;
-  const letters = own.habits.printed.get("") ?? length;
+/** Lays what earlier documents taught under what a document did; the same object for the same one. */
+function createExperienced(experience: Experience | undefined) {
+  const situations = new WeakMap<Situation, Situation>();
+  const lessons = new WeakMap<Lesson, Lesson>();
+  const once = <T extends Situation>(made: WeakMap<T, T>, own: T, length: number, make: (letters: number) => T): T => {
+    if (experience === undefined) return own;
+    let result = made.get(own);
+    // A document that was not studied tells its size only by its text.
+    if (result === undefined) made.set(own, (result = make(own.habits.printed.get("") ?? length)));
+    return result;
+  };
   return {
-    ...own,
-    habits: experience.joined(own.habits, letters),
-    rawNoise: experience.unknownNoise(own.rawNoise, letters),
+    /** What a text is decoded with. */
+    drawn: (own: Situation, length: number): Situation =>
+      once(situations, own, length, (letters) => ({ ...own, habits: experience!.drawn(own.habits, letters) })),
+    /** What its corrections are judged by. */
+    joined: (own: Lesson, length: number): Lesson =>
+      once(lessons, own, length, (letters) => ({
+        ...own,
+        habits: experience!.joined(own.habits, letters),
+        rawNoise: experience!.unknownNoise(own.rawNoise, letters),
+      })),
   };
 }
 
@@ -173,6 +211,7 @@ export function settle(engine: Engine, text: string, lessons: Lesson[], canonica
   const own = ownCorrections(text, first.own);
   const certain = new Set(own.filter((_, i) => first.own[i].action === "replace"));
   const questions = new Set(own.filter((correction) => !certain.has(correction)));
+  const mostLessons = lessons.length > 0 ? lessons.length : text.length >= LONG_TEXT ? LESSONS_OF_LONG : MOST_ROUNDS;
   lessons[0] ??= engine.study(first);
   const whole = (list: readonly Correction[]) => engine.joined(first, lessons[0], inOrder(list, own));
   const sure = (list: readonly Correction[]) => list.filter((c) => c.confidence >= canonical && !questions.has(c));
@@ -181,8 +220,9 @@ export function settle(engine: Engine, text: string, lessons: Lesson[], canonica
   let made = sure(whole(all));
   for (let round = 1; round < MOST_ROUNDS && made.length > 0; round++) {
     const next = engine.prepare(applied(text, made));
-    lessons[round] ??= engine.study(next);
-    const again = sure(engine.corrections(next, lessons[round]));
+    const lesson = Math.min(round, mostLessons - 1);
+    lessons[lesson] ??= engine.study(next);
+    const again = sure(engine.corrections(next, lessons[lesson]));
     if (again.length === 0) break;
     const { moved, contradicted } = takeBack(made, again);
     const withheld = new Set([...contradicted].filter((i) => !certain.has(made[i])).map((i) => made[i].start));

@@ -9,7 +9,7 @@ export const SPACE_AT = 128 * 1024;
 /** and here in any case (or a few units earlier, so as not to cut a character). */
 export const WINDOW_LIMIT = 256 * 1024;
 /** Number of windows, from the start, that a document is learned from. */
-export const SAMPLE_WINDOWS = 2;
+export const SAMPLE_WINDOWS = 1;
 
 /** What must be there before an end is looked for: then the end cannot depend on how the text arrives. */
 const NEEDED = WINDOW_LIMIT + 2;
