@@ -113,7 +113,7 @@ export function createCorrector(options: CorrectorOptions = {}): Corrector {
   };
   const study = (sample: readonly string[]): Study => {
     const lessons: Lesson[] = [];
-    settle(engine, sample.join(""), lessons, LEVELS.balanced);
+    settle(engine, sample.slice(0, SAMPLE_WINDOWS).join(""), lessons, LEVELS.balanced);
     return { version: 1, lessons };
   };
   return {
@@ -128,7 +128,7 @@ export function createCorrector(options: CorrectorOptions = {}): Corrector {
     correct(text) {
       const windows = cutWindows(text);
       if (windows.length <= 1) return settled(text, []);
-      const { lessons } = study(windows.slice(0, SAMPLE_WINDOWS));
+      const { lessons } = study(windows);
       const corrections: Correction[] = [];
       let words = 0;
       let at = 0;

@@ -71,9 +71,8 @@ export function createEngine(
     );
   };
   const look = ({ units, rewrites }: Prepared, lesson: Lesson) => {
-    const { length } = units.text;
-    const window = decodeWindow(units, rewrites, experienced.drawn(lesson, length));
-    return { window, proposals: proposals(window, models, experienced.joined(lesson, length)) };
+    const window = decodeWindow(units, rewrites, experienced.drawn(lesson, 0));
+    return { window, proposals: proposals(window, models, experienced.joined(lesson)) };
   };
   const corrections = (prepared: Prepared, lesson: Lesson): Correction[] => {
     if (!builtin) return [];
@@ -116,17 +115,16 @@ function createExperienced(experience: Experience | undefined) {
   const once = <T extends Situation>(made: WeakMap<T, T>, own: T, length: number, make: (letters: number) => T): T => {
     if (experience === undefined) return own;
     let result = made.get(own);
-    // A document that was not studied tells its size only by its text.
     if (result === undefined) made.set(own, (result = make(own.habits.printed.get("") ?? length)));
     return result;
   };
   return {
-    /** What a text is decoded with. */
+    /** What a text is decoded with; `length`: its size, where it has not been studied yet. */
     drawn: (own: Situation, length: number): Situation =>
       once(situations, own, length, (letters) => ({ ...own, habits: experience!.drawn(own.habits, letters) })),
     /** What its corrections are judged by. */
-    joined: (own: Lesson, length: number): Lesson =>
-      once(lessons, own, length, (letters) => ({
+    joined: (own: Lesson): Lesson =>
+      once(lessons, own, 0, (letters) => ({
         ...own,
         habits: experience!.joined(own.habits, letters),
         rawNoise: experience!.unknownNoise(own.rawNoise, letters),
@@ -201,7 +199,7 @@ export interface Settled {
 
 /**
  * Corrects a window to a fixed point: what is sure is made, the result is corrected again with what it taught, until
- * nothing changes; `lessons[k]` is what the document taught in round k, and a round without one studies the window.
+ * nothing changes; `lessons[k]` is what the document taught in round k, the last of those given serving all later rounds; with none given each round studies the window.
  * A correction that a later round would change again is withheld, but for a person's own rules. Confidences do not
  * depend on any threshold but `canonical`, at which the rounds are run, so that filtering by a higher one gives a subset.
  */
