@@ -29,6 +29,10 @@ export const COMMANDS: Commands = {
     summary: "compare OCR text, and its correction, with what was printed",
     load: () => import("./commands/eval.js"),
   },
+  explain: {
+    summary: "tell why a word was changed, or was not",
+    load: () => import("./commands/explain.js"),
+  },
   rules: { summary: "list, check and import rules", load: () => import("./commands/rules.js") },
   config: {
     summary: "show the settings in force and where they come from",

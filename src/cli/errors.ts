@@ -25,6 +25,7 @@ const SYSTEM_REASONS: Readonly<Record<string, string>> = {
   EPERM: "operation not permitted",
   EISDIR: "is a directory",
   ENOTDIR: "not a directory",
+  EEXIST: "is there already, and is no folder",
   ELOOP: "too many levels of symbolic links",
   ENOSPC: "no space left on the device",
   EDQUOT: "disk quota exceeded",
@@ -37,6 +38,15 @@ const SYSTEM_REASONS: Readonly<Record<string, string>> = {
 /** Whether the error is one of the file system's, and so no fault of the program. */
 export function isSystemError(error: unknown): boolean {
   return error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === "string";
+}
+
+/** Has an error of the file system's say which file it is about. */
+export async function about<T>(name: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw isSystemError(error) ? new CliError(`${name}: ${reasonOf(error)}`) : error;
+  }
 }
 
 /** Why one document could not be done, and the way out; undefined for what stops the whole run. */

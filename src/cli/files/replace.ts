@@ -1,7 +1,7 @@
 import { constants, unlinkSync } from "node:fs";
 import { copyFile, type FileHandle, lstat, open, readlink, realpath, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { CliError } from "../errors.js";
+import { about, CliError } from "../errors.js";
 import { onInterrupt } from "../interrupt.js";
 import { type FileStamp, sameStamp } from "./source.js";
 
@@ -19,8 +19,22 @@ export interface Replacement {
 
 let counter = 0;
 
-/** Begins to write `target` anew, through symbolic links. What is no regular file (a device, a pipe) is written directly. */
-export async function beginReplacement(target: string): Promise<Replacement> {
+/**
+ * Begins to write `target` anew, through symbolic links. What is no regular file (a device, a pipe) is written directly.
+ *
+ * @param name What errors call the file, where it is not the document that they are about.
+ */
+export async function beginReplacement(target: string, name?: string): Promise<Replacement> {
+  if (name === undefined) return begin(target);
+  const { write, commit, discard } = await about(name, begin(target));
+  return {
+    write: (bytes) => about(name, write(bytes)),
+    commit: (stamp, backupSuffix) => about(name, commit(stamp, backupSuffix)),
+    discard,
+  };
+}
+
+async function begin(target: string): Promise<Replacement> {
   const path = await followLinks(target);
   const old = await stat(path).catch(ignoreMissing);
   if (old !== undefined && !old.isFile()) return writeThrough(await open(path, "w"));

@@ -11,6 +11,8 @@ const HELD_LIMIT = 4 * 1024 * 1024;
 export interface FileTarget {
   /** Absolute. */
   readonly file: string;
+  /** What errors call it, where it is another file than the document. */
+  readonly name?: string;
   /** True to leave alone a file that would not change. */
   readonly onlyChanges: boolean;
   /** What the file was when it was read, for one that is replaced. */
@@ -33,7 +35,7 @@ export function createFileConsumer(target: FileTarget): Consumer {
       held.push(bytes);
       heldLength += bytes.length;
       if (!changed && heldLength < HELD_LIMIT) return;
-      replacement = await beginReplacement(target.file);
+      replacement = await beginReplacement(target.file, target.name);
       for (const piece of held) await replacement.write(piece);
       held = [];
     } else {

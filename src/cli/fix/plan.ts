@@ -79,6 +79,10 @@ function chooseMode(options: FixOptions, { cwd }: Context): Mode {
 
 function isSeveral(path: string, { cwd }: Context): boolean {
   if (path === "-") return false;
-  const stats = statSync(resolve(cwd, path), { throwIfNoEntry: false });
-  return stats === undefined ? isGlob(path) : stats.isDirectory();
+  try {
+    return statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory() ?? isGlob(path);
+  } catch {
+    // What cannot even be looked at is told when its turn comes.
+    return false;
+  }
 }

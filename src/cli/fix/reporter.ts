@@ -7,6 +7,7 @@ import { visible, visibleInLine } from "../../output/visible.js";
 import type { Context } from "../context.js";
 import { documentReason } from "../errors.js";
 import { beginReplacement, type Replacement } from "../files/replace.js";
+import { shownPath } from "../files/shown-path.js";
 import { programVersion } from "../version.js";
 import type { Plan } from "./plan.js";
 
@@ -44,7 +45,7 @@ export async function createReporter(plan: Plan, context: Context, coloured: boo
   }
   let report: Replacement | undefined;
   if (plan.report !== undefined) {
-    const file = await beginReplacement(plan.report.file);
+    const file = await beginReplacement(plan.report.file, shownPath(plan.report.file, context.cwd));
     report = file;
     const printer = createPrinter(plan.report.format, { coloured: false, suggestions, context: plan.context, version });
     outputs.push({ printer, write: (text) => file.write(Buffer.from(text)) });

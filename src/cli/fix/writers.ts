@@ -1,8 +1,9 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Paint } from "../../output/paint.js";
-import { CliError } from "../errors.js";
+import { about, CliError } from "../errors.js";
 import type { Input } from "../files/inputs.js";
+import { shownPath } from "../files/shown-path.js";
 import type { OpenSource } from "../files/source.js";
 import { pathBelow } from "../globs.js";
 import type { SettingsInForce } from "../settings/resolve-settings.js";
@@ -50,13 +51,14 @@ export async function writerFor(
       });
     }
     case "output":
-      return createFileConsumer({ file: mode.file, onlyChanges: false });
+      return createFileConsumer({ file: mode.file, name: shownPath(mode.file, cwd), onlyChanges: false });
     case "out-dir": {
       const file = join(mode.folder, input.file === undefined ? "stdin.txt" : pathBelow(cwd, input.file));
       if (taken.has(file)) throw new CliError(`would be written to ${file}, like another`);
       taken.add(file);
-      await mkdir(dirname(file), { recursive: true });
-      return createFileConsumer({ file, onlyChanges: false });
+      const name = shownPath(file, cwd);
+      await about(shownPath(dirname(file), cwd), mkdir(dirname(file), { recursive: true }));
+      return createFileConsumer({ file, name, onlyChanges: false });
     }
     case "diff":
       return createDiffConsumer(stdout, createUnifiedPrinter(paint, stdout.isTTY), context);

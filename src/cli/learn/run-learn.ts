@@ -86,7 +86,7 @@ async function write(collection: Collection, { output, quiet }: LearnOptions, co
 }
 
 async function replaceFile(name: string, text: string, context: Context): Promise<void> {
-  const replacement = await beginReplacement(resolve(context.cwd, name));
+  const replacement = await beginReplacement(resolve(context.cwd, name), name);
   try {
     await replacement.write(Buffer.from(text));
   } catch (error) {

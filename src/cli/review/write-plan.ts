@@ -22,7 +22,7 @@ export async function writePlan(
   // It may hold an evening's decisions.
   if (existsSync(path)) throw new CliError(`${plan} is there already: remove it, or name another file`);
   const parts = documents.map(({ file }, i) => planOf(review, i, pathInPlan(file, dirname(path), cwd), asks));
-  const replacement = await beginReplacement(path);
+  const replacement = await beginReplacement(path, plan);
   await replacement.write(Buffer.from(parts.join(""))).catch(async (error) => {
     await replacement.discard();
     throw error;
