@@ -1,9 +1,11 @@
 import { applied } from "./edits/compose.js";
 import type { Correction } from "./edits/edit.js";
+import type { Explanation } from "./edits/explanation.js";
 import type { AlignedLetter } from "./learning/aligned.js";
 import type { Observation } from "./learning/observation.js";
 import { loadModels } from "./loader.js";
 import { createEngine, settle } from "./pipeline/correct-window.js";
+import { explain } from "./pipeline/explain.js";
 import { observe } from "./pipeline/observe.js";
 import { observePair } from "./pipeline/observe-pair.js";
 import type { Lesson } from "./pipeline/study.js";
@@ -11,6 +13,7 @@ import { compileWishes } from "./pipeline/wishes.js";
 import { cutWindows, SAMPLE_WINDOWS } from "./text/window.js";
 
 export type { Alternative, Correction, CorrectionClass } from "./edits/edit.js";
+export type { ExplainedCandidate, ExplainedFeature, ExplainedStep, Explanation, Outcome } from "./edits/explanation.js";
 export type { AlignedLetter } from "./learning/aligned.js";
 export type { Observation } from "./learning/observation.js";
 export type { Span } from "./text/span.js";
@@ -82,6 +85,8 @@ export interface Corrector {
   study(sample: readonly string[]): Study;
   /** Corrects one window with what its document taught; offsets count from the window's start. */
   correctWindow(window: string, study: Study): Result;
+  /** Why the words of a window that overlap [start, end) were changed, or were not. */
+  explain(window: string, study: Study, start: number, end: number): Explanation[];
   /** What a document shows of its scanner and its words, from its first windows: a collection's add up to a profile. */
   observe(sample: readonly string[]): Observation;
   /** The same where the truth is known; `letters`: the two aligned, white space as single blanks. */
@@ -118,6 +123,11 @@ export function createCorrector(options: CorrectorOptions = {}): Corrector {
   };
   return {
     study,
+    explain(window, study, start, end) {
+      const lessons = [...study.lessons];
+      const { corrections } = settled(window, lessons);
+      return explain({ engine, models, text: window, lesson: lessons[0], corrections, threshold }, start, end);
+    },
     observe(sample) {
       const prepared = engine.prepare(sample.join(""));
       const lesson = engine.study(prepared);

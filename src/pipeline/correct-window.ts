@@ -15,7 +15,7 @@ import { type Proposal, proposals } from "./proposals.js";
 import { firstImpression, type Lesson, studyUnits } from "./study.js";
 
 /** Corrections below this are not worth showing. */
-const LEAST_CONFIDENCE = 0.05;
+export const LEAST_CONFIDENCE = 0.05;
 /** Rounds in which the corrector's own output is corrected again until nothing changes. */
 export const MOST_ROUNDS = 5;
 /** A text of so many UTF-16 units shows its habits well enough that its own correction need teach only once more. */

@@ -1,6 +1,6 @@
 import type { Experience } from "../learning/experience.js";
 import type { Channel } from "../models/channel/channel.js";
-import { changedLetters, confusionKey } from "../models/channel/confusion.js";
+import { changedLetters, confusionKey, type Sides } from "../models/channel/confusion.js";
 import type { Proposal } from "./proposals.js";
 import type { Lesson } from "./study.js";
 
@@ -9,8 +9,12 @@ function named(letters: string): string {
   return letters === "" ? "nothing" : letters === " " ? "a space" : letters;
 }
 
+function misreading({ scanned, printed }: Sides): string {
+  return `${named(scanned)} for ${named(printed)}`;
+}
+
 /** Ids of what led to a proposal: its confusions, or the kinds of its steps. */
-export function ruleIds(proposal: Proposal): string[] {
+export function ruleIds(proposal: Pick<Proposal, "rule" | "steps" | "class">): string[] {
   if (proposal.rule !== undefined) return [proposal.rule];
   const ids = new Set<string>();
   for (const step of proposal.steps) {
@@ -32,17 +36,27 @@ export function evidence(
   experience?: Experience,
 ): string[] {
   const lines: string[] = [];
+  // The same letters may have been misread by several confusions, `ne` for `me` and `nb` for `mb`.
+  const times = new Map<string, { here: number; before: number }>();
+  for (const step of proposal.steps)
+    for (const changed of step.kind === "misread" ? changedLetters(step) : []) {
+      const row = times.get(misreading(changed)) ?? { here: 0, before: 0 };
+      for (const { scanned, printed } of [changed, step]) {
+        const key = confusionKey(scanned, printed);
+        row.here = Math.max(row.here, lesson.habits.misread.get(key) ?? 0);
+        row.before = Math.max(row.before, experience?.times(key) ?? 0);
+      }
+      times.set(misreading(changed), row);
+    }
   for (const step of proposal.steps) {
     if (step.kind === "misread") {
       for (const changed of changedLetters(step)) {
-        const keys = [changed, step].map(({ scanned, printed }) => confusionKey(scanned, printed));
-        const here = Math.max(...keys.map((key) => lesson.habits.misread.get(key) ?? 0));
-        const before = Math.max(...keys.map((key) => experience?.times(key) ?? 0));
+        const what = misreading(changed);
+        const { here, before } = times.get(what)!;
         const seen = [
           ...(here >= 1.5 ? [`${Math.round(here)} times in this document`] : []),
           ...(before >= 1.5 ? [`${Math.round(before)} times in the profile`] : []),
         ];
-        const what = `${named(changed.scanned)} for ${named(changed.printed)}`;
         if (seen.length > 0) addOnce(lines, `${what} ${seen.join(", ")}`);
         else if (step.rule < 0) addOnce(lines, `${what}, which no rule knows`);
         else addOnce(lines, `${what} is a known confusion (cost ${(channel.cost[step.rule] / 10).toFixed(1)})`);
