@@ -2,7 +2,7 @@ import { CommanderError } from "commander";
 import { COMMANDS } from "./command-table.js";
 import { type Context, createContext } from "./context.js";
 import { CliError, FatalError, internalError, isSystemError, reasonOf } from "./errors.js";
-import { catchSignals, cleanUp } from "./interrupt.js";
+import { cleanUp } from "./interrupt.js";
 import { createProgram, DEFAULT_COMMAND } from "./program.js";
 
 const DEFAULT_BACKUP_SUFFIX = ".orig";
@@ -16,7 +16,6 @@ const DEFAULT_BACKUP_SUFFIX = ".orig";
  */
 export async function run(argv: readonly string[], overrides: Partial<Context> = {}): Promise<number> {
   const context = createContext(overrides);
-  const release = catchSignals();
   try {
     await dispatch(argv, context);
     await context.stdout.flush();
@@ -25,7 +24,6 @@ export async function run(argv: readonly string[], overrides: Partial<Context> =
     await report(error, context);
   } finally {
     cleanUp();
-    release();
   }
   return context.status;
 }
