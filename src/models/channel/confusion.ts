@@ -28,7 +28,9 @@ export function changedLetters({ scanned, printed }: Sides): Sides[] {
     const runs: { scanned: string; printed: string }[] = [];
     for (let i = 0, inRun = false; i < scanned.length; i++) {
       const differs = scanned[i] !== printed[i];
-      if (differs && inRun) {
+      // `nn` for `mm` is n for m twice.
+      const again = i > 0 && scanned[i] === scanned[i - 1] && printed[i] === printed[i - 1];
+      if (differs && inRun && !again) {
         const run = runs[runs.length - 1];
         run.scanned += scanned[i];
         run.printed += printed[i];
