@@ -49,11 +49,12 @@ const HELP_OPTION: OptionDescription = {
 /** Every command, the default one first, commands of commands behind their own. */
 export async function describeProgram(commands: Commands): Promise<CommandDescription[]> {
   const descriptions: CommandDescription[] = [];
+  const context = createContext({ env: {} });
   for (const [name, { summary, load }] of Object.entries(commands)) {
     const written: string[] = [];
     const program = createProgram(written, () => 100);
     const { register } = await load();
-    register(program, createContext({ env: {} }), commands);
+    register(program, context, commands);
     const command = name === DEFAULT_COMMAND ? program : program.commands[0];
     descriptions.push(describe(command, name, summary, written));
     for (const inner of command.commands) {
