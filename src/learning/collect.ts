@@ -1,4 +1,4 @@
-import { type Confusion, changedLetters, confusionKey } from "../models/channel/confusion.js";
+import { type Confusion, changedLetters, confusionKey, sidesOfKey } from "../models/channel/confusion.js";
 import type { Tally } from "../models/channel/habits.js";
 import type { Observation } from "./observation.js";
 import { PROFILE_EVENTS, type Profile, type ProfileConfusion, type ProfileEvent, type ProfileWord } from "./profile.js";
@@ -125,11 +125,6 @@ function forget<V>(map: Map<string, V>, weight: (value: V) => number): void {
   }
 }
 
-function sides(key: string): readonly [scanned: string, printed: string] {
-  const divide = key.indexOf(">", key.startsWith(">>") ? 1 : 0);
-  return [key.slice(0, divide), key.slice(divide + 1)];
-}
-
 function seenOf(
   misread: ReadonlyMap<string, number>,
   printed: ReadonlyMap<string, number>,
@@ -140,20 +135,21 @@ function seenOf(
   const list: ProfileConfusion[] = [];
   for (const [key, count] of misread) {
     if (count < LEAST_COUNT) continue;
-    const [scan, print] = sides(key);
-    const of = Math.max(count, printed.get(print) ?? 0);
-    const [core, another] = changedLetters({ scanned: scan, printed: print });
+    const sides = sidesOfKey(key);
+    if (sides === undefined) continue;
+    const of = Math.max(count, printed.get(sides.printed) ?? 0);
+    const [core, another] = changedLetters(sides);
     const inner = confusionKey(core.scanned, core.printed);
     const usual = another === undefined && inner !== key ? rateOf(inner, misread, printed) : 0;
     if (!shipped.has(key) && count / of < WORTH_ITS_LINE * usual) continue;
-    list.push({ scanned: scan, printed: print, count, of, examples: examples.get(key) ?? [] });
+    list.push({ ...sides, count, of, examples: examples.get(key) ?? [] });
   }
   return list;
 }
 
 function rateOf(key: string, misread: ReadonlyMap<string, number>, printed: ReadonlyMap<string, number>): number {
   const count = misread.get(key) ?? 0;
-  return count / Math.max(1, count, printed.get(sides(key)[1]) ?? 0);
+  return count / Math.max(1, count, printed.get(sidesOfKey(key)?.printed ?? "") ?? 0);
 }
 
 /** What usually happens and did not: seen never, of how many times it could have been. */

@@ -14,9 +14,23 @@ export interface Confusion {
   readonly where: number;
 }
 
+/** UTF-16 units of a confusion's side. */
+const LONGEST_SIDE = 3;
+
 /** The key under which a confusion is counted and shown: `n>m`. */
 export function confusionKey(scanned: string, printed: string): string {
   return `${scanned}>${printed}`;
+}
+
+/**
+ * The sides of a key, at most three units each. A scan has marks for letters oftener than print has a `>`: of the ways to
+ * divide a key with several, that with the shortest print counts.
+ */
+export function sidesOfKey(key: string): Sides | undefined {
+  for (let at = key.lastIndexOf(">"); at >= 0; at = at === 0 ? -1 : key.lastIndexOf(">", at - 1))
+    if (at <= LONGEST_SIDE && key.length - at - 1 <= LONGEST_SIDE)
+      return { scanned: key.slice(0, at), printed: key.slice(at + 1) };
+  return undefined;
 }
 
 /** What one side has and the other has not. */

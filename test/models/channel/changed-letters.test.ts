@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { changedLetters } from "../../../src/models/channel/confusion.js";
+import { changedLetters, sidesOfKey } from "../../../src/models/channel/confusion.js";
 
 it.each([
   ["n", "m", ["n>m"]],
@@ -17,4 +17,20 @@ it.each([
   ["aa", "a", ["a>"]],
 ])("of %j for %j keeps what differs", (scanned, printed, kept) => {
   expect(changedLetters({ scanned, printed }).map((sides) => `${sides.scanned}>${sides.printed}`)).toEqual(kept);
+});
+
+it.each([
+  ["n>m", "n", "m"],
+  [">i", "", "i"],
+  ["n>", "n", ""],
+  ["}>i>in", "}>i", "in"],
+  ["n>>", "n>", ""],
+  [">>", ">", ""],
+  ["}>>y", "}>", "y"],
+])("the key %j has its sides", (key, scanned, printed) => {
+  expect(sidesOfKey(key)).toEqual({ scanned, printed });
+});
+
+it.each(["nm", "abcd>e", "a>bcde"])("%j is no key", (key) => {
+  expect(sidesOfKey(key)).toBeUndefined();
 });
