@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatProfile } from "../../src/learning/format-profile.js";
@@ -98,6 +99,18 @@ describe("a profile", () => {
       confusions: [],
       vocabulary: [{ text: "frobnitz", count: 1 }],
     });
+  });
+});
+
+it("is what docs/profiles.md shows", () => {
+  const page = readFileSync(new URL("../../docs/profiles.md", import.meta.url), "utf8");
+  const [, shown] = /```json\n([\s\S]*?)```/.exec(page)!;
+  expect(read(shown)).toMatchObject({
+    documents: 60,
+    names: [
+      { text: "Lukashenka", count: 15 },
+      { text: "Barysau", count: 1 },
+    ],
   });
 });
 
