@@ -6,6 +6,7 @@ import { addAcronym } from "./acronym.js";
 import { isHardlyName, mayBeMisreadCapital, regularCase } from "./capitals.js";
 import { addDivisions } from "./divisions.js";
 import { createFacts, type Facts } from "./facts.js";
+import { LONGEST_STRETCH } from "./frontier.js";
 import { addHyphenated } from "./hyphenated.js";
 import { addArc, createLattice, KEEP, type Lattice, READ, RECASE, RULE } from "./lattice.js";
 import { addJoins, addMerges, addSpeck } from "./merge.js";
@@ -20,7 +21,6 @@ import {
   REAL_WORD,
   UNKNOWN,
 } from "./propose.js";
-import { LONGEST_STRETCH } from "./search.js";
 import { addStops, sentenceMayEnd } from "./stops.js";
 import {
   ENDS_LINE,

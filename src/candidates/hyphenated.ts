@@ -1,7 +1,7 @@
 import type { Facts } from "./facts.js";
+import { LONGEST_STRETCH } from "./frontier.js";
 import { addArc, HYPHENATED, HYPHENATED_READ, type Lattice } from "./lattice.js";
 import { addCandidateArc, optionsForUnknown, type Proposer, UNKNOWN } from "./propose.js";
-import { LONGEST_STRETCH } from "./search.js";
 import { LEAVE } from "./units.js";
 import type { Vocabulary } from "./vocabulary.js";
 

@@ -23,6 +23,9 @@ export interface Channel {
   /** How often the document itself showed it. */
   readonly support: Float32Array;
   readonly scanned: readonly string[];
+  /** Second and third unit of a rule's scanned side, 0 for none. */
+  readonly second: Uint16Array;
+  readonly third: Uint16Array;
   readonly printed: readonly string[];
   /** Pool of symbols 1–27, and 1 for each that must be a capital. */
   readonly symbols: Uint8Array;
@@ -32,6 +35,8 @@ export interface Channel {
   /** Rules by their first scanned unit, those without a scanned side apart; cheapest first. */
   readonly byFirstUnit: ReadonlyMap<number, Uint16Array>;
   readonly unscanned: Uint16Array;
+  /** Those of them whose letters may stand as `writing` says, a sum as above. */
+  unscannedIn(writing: number): Uint16Array;
   /** Bit of the first symbol that a rule prints, as in a trie's mask; all bits for one that prints nothing. */
   readonly firstBit: Int32Array;
   /** The bits of all rules without a scanned side. */
@@ -186,6 +191,7 @@ export function compileChannel(prior: readonly Confusion[], habits: Habits, arch
   const byFirstUnit = new Map<number, Uint16Array>();
   for (const [unit, group] of groups) byFirstUnit.set(unit, cheapestFirst(group));
   const unscanned = cheapestFirst(unscannedRules);
+  const unscannedIn: Uint16Array[] = [];
   let unscannedBits = 0;
   for (const rule of unscanned) unscannedBits |= firstBit[rule];
   const identity = new Uint8Array(256);
@@ -207,11 +213,15 @@ export function compileChannel(prior: readonly Confusion[], habits: Habits, arch
     ending: Uint16Array.from(spellings, (spelling) => spelling.ending),
     support: Float32Array.from(kept, (rate) => rate.support),
     scanned: kept.map((rate) => rate.scanned),
+    second: Uint16Array.from(kept, ({ scanned }) => (scanned.length > 1 ? scanned.charCodeAt(1) : 0)),
+    third: Uint16Array.from(kept, ({ scanned }) => (scanned.length > 2 ? scanned.charCodeAt(2) : 0)),
     printed: kept.map((rate) => rate.printed),
     symbols,
     capital,
     byFirstUnit,
     unscanned,
+    unscannedIn: (writing) =>
+      (unscannedIn[writing] ??= unscanned.filter((rule) => (spellings[rule].writing & writing) !== 0)),
     firstBit,
     unscannedBits,
     identity,

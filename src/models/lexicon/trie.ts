@@ -77,13 +77,16 @@ export function openTrie(childMask: Uint32Array, cost: Uint8Array): Trie {
   for (let node = nodeCount - 1; node > 0; node--) {
     if (best[node] < best[parent[node]]) best[parent[node]] = best[node];
   }
-  const child = (node: number, symbol: number): number => {
-    const mask = childMask[node] & ~WORD_ENDS;
-    const bit = 1 << symbol;
-    if ((mask & bit) === 0) return -1;
-    return firstChild[node] + countBits(mask & (bit - 1));
-  };
+  const child = (node: number, symbol: number): number => childOf(childMask, firstChild, node, symbol);
   return { nodeCount, wordCount, childMask, firstChild, label, parent, entry, best, child };
+}
+
+/** The child of a node for a symbol 1–27, −1 for none; the arrays are a trie's. */
+export function childOf(childMask: Uint32Array, firstChild: Int32Array, node: number, symbol: number): number {
+  const mask = childMask[node] & ~WORD_ENDS;
+  const bit = 1 << symbol;
+  if ((mask & bit) === 0) return -1;
+  return firstChild[node] + countBits(mask & (bit - 1));
 }
 
 /**
