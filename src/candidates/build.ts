@@ -15,11 +15,17 @@ import {
   addCandidateArc,
   addKeepArc,
   isCommonOnly,
+  OF_KNOWN,
+  OF_MARKED,
+  OF_UNKNOWN,
   optionsForKnown,
   optionsForUnknown,
   type Proposer,
   REAL_WORD,
   UNKNOWN,
+  WITH_CROP,
+  WITH_ENDING,
+  WITH_SMALL,
 } from "./propose.js";
 import { addStops, sentenceMayEnd } from "./stops.js";
 import {
@@ -187,19 +193,19 @@ function addUnit(
       start,
       end,
       options,
-      `u${atLineEnd ? 1 : 0}${ending ? 1 : 0}${inName ? 1 : 0}`,
+      OF_UNKNOWN | (atLineEnd ? WITH_CROP : 0) | (ending ? WITH_ENDING : 0) | (inName ? WITH_SMALL : 0),
     );
     facts.best[u] = Math.min(facts.best[u], found.best);
     add(found.first, found.count, start, end, marksLeft, Number.POSITIVE_INFINITY);
   } else if (end - start <= 14) {
     const crop = atLineEnd && end - start <= 2;
     const options = optionsForKnown(alone, identity, crop, ending);
-    const found = proposer.propose(text, start, end, options, `k${crop ? 1 : 0}${ending ? 1 : 0}`);
+    const found = proposer.propose(text, start, end, options, OF_KNOWN | (crop ? WITH_CROP : 0) | (ending ? WITH_ENDING : 0));
     add(found.first, found.count, start, end, REAL_WORD + marksLeft, REAL_WORD_CHANNEL);
   }
   if ((left < start || right > end) && right - left <= LONGEST_STRETCH) {
     const options = optionsForUnknown(facts.keep[u] + 3, right - left, false, ending);
-    const found = proposer.propose(text, left, right, options, ending ? "m1" : "m0");
+    const found = proposer.propose(text, left, right, options, OF_MARKED | (ending ? WITH_ENDING : 0));
     add(found.first, found.count, left, right, known ? REAL_WORD : 0, Number.POSITIVE_INFINITY);
   }
   addDivisions(lattice, u, entry, alone, vocabulary, channel);

@@ -1,7 +1,7 @@
 import type { Facts } from "./facts.js";
 import { LONGEST_STRETCH } from "./frontier.js";
 import { addArc, HYPHENATED, HYPHENATED_READ, type Lattice } from "./lattice.js";
-import { addCandidateArc, optionsForUnknown, type Proposer, UNKNOWN } from "./propose.js";
+import { addCandidateArc, OF_HYPHENATED, optionsForUnknown, type Proposer, UNKNOWN } from "./propose.js";
 import { LEAVE } from "./units.js";
 import type { Vocabulary } from "./vocabulary.js";
 
@@ -34,7 +34,7 @@ export function addHyphenated(
   vocabulary.put(lattice, UNKNOWN, keep);
   lattice.surface.set(arc, text.slice(start, end));
   const options = { ...optionsForUnknown(keep, joined.length, false, false), split: false };
-  const found = proposer.propose(joined, 0, joined.length, options, "h");
+  const found = proposer.propose(joined, 0, joined.length, options, OF_HYPHENATED);
   for (let c = found.first; c < found.first + found.count; c++) {
     const surface = withGap(lattice, c, proposer.write(c), head.length, text.slice(units.end[u], units.start[u + 1]));
     if (surface === undefined) continue;

@@ -2,7 +2,7 @@ import type { Channel } from "../models/channel/channel.js";
 import { symbolOf } from "../text/folding.js";
 import type { Facts } from "./facts.js";
 import { addArc, JOIN, type Lattice, MERGE, SPECK } from "./lattice.js";
-import { addCandidateArc, type Proposer, UNKNOWN } from "./propose.js";
+import { addCandidateArc, BY_LIMIT, OF_GLUED, OF_JOINED, OF_MERGED, type Proposer, UNKNOWN } from "./propose.js";
 import { inShapeOf } from "./surface.js";
 import { APOSTROPHE_SPACE, GLUED, HYPHEN, HYPHEN_BREAK, HYPHEN_SPACE, LEAVE, ONE_SPACE, type Units } from "./units.js";
 import { isAbbreviation, type Vocabulary } from "./vocabulary.js";
@@ -104,7 +104,7 @@ export function addMerges(
     if (marks) {
       if (!suspicious || isAbbreviation(vocabulary, facts.entry[u])) continue;
       const options = merging(together * 10 + 20, true);
-      const found = proposer.propose(text, start, end, options, "g");
+      const found = proposer.propose(text, start, end, options, OF_GLUED + BY_LIMIT * options.limit);
       for (let c = found.first; c < found.first + found.count; c++)
         addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, 0, start, end);
       continue;
@@ -112,7 +112,7 @@ export function addMerges(
     if (suspicious) {
       const gap = channel.spaceAfter(text.charCodeAt(units.end[v - 1] - 1));
       const options = { ...merging(together * 10, false), mostStates: gap < HABITUAL ? 150 : 60 };
-      const found = proposer.propose(text, start, end, options, "s");
+      const found = proposer.propose(text, start, end, options, OF_MERGED + BY_LIMIT * options.limit);
       const letters = end - start <= TWO_LETTERS ? text.slice(start, end).replace(" ", "").toLowerCase() : undefined;
       for (let c = found.first; c < found.first + found.count; c++)
         if (letters === undefined || proposer.write(c).toLowerCase() === letters)
@@ -122,13 +122,8 @@ export function addMerges(
       const entry = vocabulary.find(joined, 0, joined.length);
       if (entry === UNKNOWN) continue;
       const space = channel.spaceAfter(text.charCodeAt(units.end[u] - 1));
-      const found = proposer.propose(
-        text,
-        start,
-        end,
-        merging(vocabulary.cost(entry) * 8 + space * 2 + 20, false),
-        "r",
-      );
+      const options = merging(vocabulary.cost(entry) * 8 + space * 2 + 20, false);
+      const found = proposer.propose(text, start, end, options, OF_JOINED + BY_LIMIT * options.limit);
       for (let c = found.first; c < found.first + found.count; c++)
         addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, JOIN_KNOWN, start, end);
     }
@@ -169,7 +164,8 @@ function isLoneS({ text, start, end }: Units, u: number): boolean {
 
 function merging(limit: number, generic: boolean) {
   return {
-    limit: Math.round(limit),
+    // In whole nats, so that the same neighbours are seldom searched twice.
+    limit: Math.round(limit / 10) * 10,
     window: 60,
     mostStates: generic ? 300 : 150,
     mostFound: 10,

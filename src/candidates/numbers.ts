@@ -1,5 +1,5 @@
 import { type Lattice, READ } from "./lattice.js";
-import { addCandidateArc, optionsForNumber, type Proposer } from "./propose.js";
+import { addCandidateArc, OF_NUMBER, optionsForNumber, type Proposer } from "./propose.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 /** A word read as a number; nats. */
@@ -23,7 +23,7 @@ export function addReadings(
   if (units.end[u] - start > LONGEST_NUMBER) return;
   let end = units.end[u];
   for (;;) {
-    const found = proposer.propose(text, start, end, optionsForNumber(kept + WORD_IN_NUMBER), "n");
+    const found = proposer.propose(text, start, end, optionsForNumber(kept + WORD_IN_NUMBER), OF_NUMBER);
     for (let c = found.first; c < found.first + found.count; c++)
       if (pool.channel[c] / 10 <= NUMBER_CHANNEL)
         addCandidateArc(lattice, vocabulary, u, u + 1, READ, c, WORD_IN_NUMBER, start, end);

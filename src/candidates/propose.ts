@@ -2,7 +2,7 @@ import type { Channel } from "../models/channel/channel.js";
 import { ACRONYM, COMMON, MIXED, NAME } from "../models/lexicon/lexicon.js";
 import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE, UPPER_SHAPE } from "../tokens/shape.js";
 import { addArc, KEEP, type Lattice } from "./lattice.js";
-import { type CandidatePool, LOWER, TITLE, UPPER } from "./pool.js";
+import { type CandidatePool, clearPool, LOWER, TITLE, UPPER } from "./pool.js";
 import { createSearcher, type SearchOptions } from "./search.js";
 import { written } from "./surface.js";
 import { UNKNOWN, type Vocabulary } from "./vocabulary.js";
@@ -18,6 +18,21 @@ const MOST_CANDIDATES = 10;
 const ABOVE_KEEPING = 40;
 /** A rule must explain the word this much better than keeping it, else the generic edits are tried too. */
 const EXPLAINED = 50;
+
+/** Tags of searches: what is searched, with bits for options that the text alone does not tell. */
+export const OF_UNKNOWN = 0;
+export const OF_KNOWN = 8;
+export const OF_MARKED = 16;
+export const OF_NUMBER = 24;
+export const OF_HYPHENATED = 25;
+/** Of several units together; their limit is added, times 64. */
+export const OF_MERGED = 32;
+export const OF_GLUED = 33;
+export const OF_JOINED = 34;
+export const BY_LIMIT = 64;
+export const WITH_CROP = 1;
+export const WITH_ENDING = 2;
+export const WITH_SMALL = 4;
 
 const MODES: Readonly<Record<number, readonly number[]>> = {
   [LOWER_SHAPE]: [LOWER],
@@ -36,19 +51,35 @@ export interface Found {
 
 export interface Proposer {
   readonly pool: CandidatePool;
-  /** Candidates of a stretch, searched once per distinct text, limit and `tag`; the tag stands for the other options. */
-  propose(text: string, start: number, end: number, options: SearchOptions, tag: string): Found;
+  /**
+   * Candidates of a stretch, searched once per distinct text and `tag`, which stands for the options; where their limit
+   * does not follow from the text, it is a part of the tag.
+   */
+  propose(text: string, start: number, end: number, options: SearchOptions, tag: number): Found;
   /** The text that a candidate writes, as if `scanned` stood there. */
   write(candidate: number): string;
 }
 
-export function createProposer(pool: CandidatePool): {
+/** Makes proposers that share a pool. */
+export interface Proposers {
   use(vocabulary: Vocabulary, channel: Channel): Proposer;
-} {
+  /** Searches that are remembered, of all proposers. */
+  searches(): number;
+  /** Empties the pool; what was proposed before is void. */
+  forget(): void;
+}
+
+export function createProposer(pool: CandidatePool): Proposers {
   const search = createSearcher(pool);
+  let searches = 0;
   return {
+    searches: () => searches,
+    forget() {
+      clearPool(pool);
+      searches = 0;
+    },
     use(vocabulary, channel) {
-      const memo = new Map<string, Found>();
+      const memos = new Map<number, Map<string, Found>>();
       const write = (candidate: number): string => {
         let text = "";
         const mode = pool.mode[candidate];
@@ -68,10 +99,11 @@ export function createProposer(pool: CandidatePool): {
           for (const lexicon of vocabulary.searched) found += search(lexicon, text, start, end, mode, channel, options);
         return found;
       };
-      const propose = (text: string, start: number, end: number, options: SearchOptions, tag: string): Found => {
+      const propose = (text: string, start: number, end: number, options: SearchOptions, tag: number): Found => {
         const obs = text.slice(start, end);
-        const key = `${obs}\n${tag}${options.limit}`;
-        const known = memo.get(key);
+        let memo = memos.get(tag);
+        if (memo === undefined) memos.set(tag, (memo = new Map()));
+        const known = memo.get(obs);
         if (known !== undefined) return known;
         const first = pool.count;
         run(text, start, end, options.generic ? { ...options, generic: false } : options);
@@ -86,7 +118,8 @@ export function createProposer(pool: CandidatePool): {
         let best = Number.POSITIVE_INFINITY;
         for (let c = first; c < pool.count; c++) best = Math.min(best, withoutContext(pool, c, vocabulary));
         const found = { first, count: pool.count - first, best };
-        memo.set(key, found);
+        memo.set(obs, found);
+        searches++;
         return found;
       };
       return { pool, propose, write };

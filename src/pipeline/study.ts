@@ -11,6 +11,8 @@ import type { Models } from "./models.js";
 /** Rate of unknown words in lower case at the reference noise. */
 const REFERENCE_UNKNOWN = 0.06;
 const LEAST_NOISE = 0.02;
+/** Steps to a doubling of the noise: half a tenth of a nat either way is no matter. */
+const STEPS_OF_NOISE = 4;
 const MOST_NOISE = 3;
 /** From this rate of early spellings on, a text is of their time. */
 const OLD_RATE = 0.004;
@@ -57,7 +59,12 @@ export function firstImpression(units: Units, lexicon: Lexicon): Lesson {
   const seen = new Map<string, number>();
   for (const [entry, times] of names)
     if (times >= 2) seen.set(lexicon.textOf(entry), (times - 0.7) / Math.max(300, all));
-  return { habits: noHabits(rawNoise), words: { own: [], seen }, rawNoise, archaic };
+  return { habits: noHabits(inSteps(rawNoise)), words: { own: [], seen }, rawNoise, archaic };
+}
+
+/** Texts that look much alike are searched as one before they have taught anything. */
+function inSteps(noise: number): number {
+  return 2 ** (Math.round(Math.log2(noise) * STEPS_OF_NOISE) / STEPS_OF_NOISE);
 }
 
 /** Learns a document's habits and words from a sample of it, decoding the sample twice. */

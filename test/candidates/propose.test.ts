@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createPool } from "../../src/candidates/pool.js";
-import { createProposer, optionsForKnown, optionsForUnknown, withoutContext } from "../../src/candidates/propose.js";
+import { createProposer, OF_MARKED, OF_UNKNOWN, optionsForKnown, optionsForUnknown, withoutContext } from "../../src/candidates/propose.js";
 import { createVocabulary } from "../../src/candidates/vocabulary.js";
 import { NO_DOCUMENT_WORDS } from "../../src/models/language/document-words.js";
 import { ACRONYM, COMMON, NAME } from "../../src/models/lexicon/lexicon.js";
@@ -28,7 +28,7 @@ function proposed(text: string, rows: readonly string[], known = false, tiny: Ti
   const pool = createPool();
   const proposer = createProposer(pool).use(tiny.vocabulary, tinyChannel(rows));
   const options = known ? optionsForKnown(9, 0, false, true) : optionsForUnknown(30, text.length, false, true);
-  const { first, count, best } = proposer.propose(text, 0, text.length, options, "t");
+  const { first, count, best } = proposer.propose(text, 0, text.length, options, OF_UNKNOWN);
   const list = Array.from({ length: count }, (_, i) => ({
     text: proposer.write(first + i),
     channel: pool.channel[first + i],
@@ -120,9 +120,9 @@ it("a stretch is searched once", () => {
   const pool = createPool();
   const proposer = createProposer(pool).use(models.vocabulary, tinyChannel(["n>m 3"]));
   const options = optionsForUnknown(30, 6, false, true);
-  const first = proposer.propose("nenber", 0, 6, options, "t");
+  const first = proposer.propose("nenber", 0, 6, options, OF_UNKNOWN);
   const { count } = pool;
-  expect(proposer.propose("a nenber b", 2, 8, options, "t")).toBe(first);
+  expect(proposer.propose("a nenber b", 2, 8, options, OF_UNKNOWN)).toBe(first);
   expect(pool.count).toBe(count);
-  expect(proposer.propose("nenber", 0, 6, options, "other")).not.toBe(first);
+  expect(proposer.propose("nenber", 0, 6, options, OF_MARKED)).not.toBe(first);
 });
