@@ -14,9 +14,12 @@ import { addReadings } from "./numbers.js";
 import {
   addCandidateArc,
   addKeepArc,
+  BEFORE_STOP,
+  identityOf,
   isCommonOnly,
   OF_KNOWN,
   OF_MARKED,
+  OF_OWN,
   OF_UNKNOWN,
   optionsForKnown,
   optionsForUnknown,
@@ -102,15 +105,6 @@ export function buildLattice(options: BuildOptions): { lattice: Lattice; facts: 
   return { lattice, facts };
 }
 
-function identityCost(channel: Channel, text: string, start: number, end: number): number {
-  let cost = 0;
-  for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < 256) cost += channel.identity[unit];
-  }
-  return cost / 10;
-}
-
 function addUnit(
   lattice: Lattice,
   facts: Facts,
@@ -130,7 +124,7 @@ function addUnit(
   let unknownCost = known ? 0 : vocabulary.unknownCost(text, start, end);
   if (!known && flags & STOPPED && end - start <= 4) unknownCost = Math.max(5, unknownCost - ABBREVIATION_BONUS);
   if (!known && end - start === 1 && shape === LOWER_SHAPE && !(flags & MARKED)) unknownCost += LONE_LETTER;
-  const identity = identityCost(channel, text, start, end);
+  const identity = identityOf(channel, text, start, end) / 10;
   const alone = known ? vocabulary.cost(entry) : unknownCost;
   facts.keep[u] = alone + identity;
   facts.best[u] = facts.keep[u];
@@ -185,27 +179,34 @@ function addUnit(
   };
   const left = units.left[u];
   const right = units.right[u];
+  const ofPlace = (flags & STOPPED ? BEFORE_STOP : 0) | (known && vocabulary.isOwn(entry) ? OF_OWN : 0);
   const marksLeft = left < start || right > end ? ODD_MARKS_LEFT : 0;
   if (!known) {
-    const options = { ...optionsForUnknown(facts.keep[u], end - start, atLineEnd, ending), small: inName };
+    const options = { ...optionsForUnknown(alone, end - start, atLineEnd, ending), small: inName };
     const found = proposer.propose(
       text,
       start,
       end,
       options,
-      OF_UNKNOWN | (atLineEnd ? WITH_CROP : 0) | (ending ? WITH_ENDING : 0) | (inName ? WITH_SMALL : 0),
+      OF_UNKNOWN | (atLineEnd ? WITH_CROP : 0) | (ending ? WITH_ENDING : 0) | (inName ? WITH_SMALL : 0) | ofPlace,
     );
     facts.best[u] = Math.min(facts.best[u], found.best);
     add(found.first, found.count, start, end, marksLeft, Number.POSITIVE_INFINITY);
   } else if (end - start <= 14) {
     const crop = atLineEnd && end - start <= 2;
-    const options = optionsForKnown(alone, identity, crop, ending);
-    const found = proposer.propose(text, start, end, options, OF_KNOWN | (crop ? WITH_CROP : 0) | (ending ? WITH_ENDING : 0));
+    const options = optionsForKnown(alone, crop, ending);
+    const found = proposer.propose(
+      text,
+      start,
+      end,
+      options,
+      OF_KNOWN | (crop ? WITH_CROP : 0) | (ending ? WITH_ENDING : 0) | ofPlace,
+    );
     add(found.first, found.count, start, end, REAL_WORD + marksLeft, REAL_WORD_CHANNEL);
   }
   if ((left < start || right > end) && right - left <= LONGEST_STRETCH) {
-    const options = optionsForUnknown(facts.keep[u] + 3, right - left, false, ending);
-    const found = proposer.propose(text, left, right, options, OF_MARKED | (ending ? WITH_ENDING : 0));
+    const options = optionsForUnknown(alone + 3, right - left, false, ending);
+    const found = proposer.propose(text, left, right, options, OF_MARKED | (ending ? WITH_ENDING : 0) | ofPlace);
     add(found.first, found.count, left, right, known ? REAL_WORD : 0, Number.POSITIVE_INFINITY);
   }
   addDivisions(lattice, u, entry, alone, vocabulary, channel);

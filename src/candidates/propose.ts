@@ -3,7 +3,8 @@ import { ACRONYM, COMMON, MIXED, NAME } from "../models/lexicon/lexicon.js";
 import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE, UPPER_SHAPE } from "../tokens/shape.js";
 import { addArc, KEEP, type Lattice } from "./lattice.js";
 import { type CandidatePool, clearPool, LOWER, TITLE, UPPER } from "./pool.js";
-import { createSearcher, type SearchOptions } from "./search.js";
+import { shiftOf } from "./rescore.js";
+import { createSearcher, type SearchLexicon, type SearchOptions } from "./search.js";
 import { written } from "./surface.js";
 import { UNKNOWN, type Vocabulary } from "./vocabulary.js";
 
@@ -19,20 +20,32 @@ const ABOVE_KEEPING = 40;
 /** A rule must explain the word this much better than keeping it, else the generic edits are tried too. */
 const EXPLAINED = 50;
 
-/** Tags of searches: what is searched, with bits for options that the text alone does not tell. */
+/** Tags of searches: what is searched, */
 export const OF_UNKNOWN = 0;
-export const OF_KNOWN = 8;
-export const OF_MARKED = 16;
-export const OF_NUMBER = 24;
-export const OF_HYPHENATED = 25;
-/** Of several units together; their limit is added, times 64. */
-export const OF_MERGED = 32;
-export const OF_GLUED = 33;
-export const OF_JOINED = 34;
-export const BY_LIMIT = 64;
+export const OF_KNOWN = 16;
+export const OF_MARKED = 32;
+export const OF_NUMBER = 48;
+export const OF_HYPHENATED = 64;
+/** with bits for options that the text alone does not tell, */
 export const WITH_CROP = 1;
 export const WITH_ENDING = 2;
 export const WITH_SMALL = 4;
+export const BEFORE_STOP = 8;
+/** and for a word that only this document knows. */
+export const OF_OWN = 128;
+/** Of several units together; their limit is added, times BY_LIMIT. */
+export const OF_MERGED = 256;
+export const OF_GLUED = 257;
+export const OF_JOINED = 258;
+export const BY_LIMIT = 1024;
+
+/** Where nothing was found at other costs, readings that became cheaper by more than this are searched for; tenths of nats. */
+const MOST_GAIN = 30;
+/** And so far from the best must be what was not found. */
+const CLOSE = 15;
+/** With so much to gain nothing that was found before will do. */
+const HOPELESS_GAIN = 120;
+const NOT_DERIVED = -1;
 
 const MODES: Readonly<Record<number, readonly number[]>> = {
   [LOWER_SHAPE]: [LOWER],
@@ -51,18 +64,26 @@ export interface Found {
 
 export interface Proposer {
   readonly pool: CandidatePool;
+  readonly channel: Channel;
   /**
    * Candidates of a stretch, searched once per distinct text and `tag`, which stands for the options; where their limit
-   * does not follow from the text, it is a part of the tag.
+   * does not follow from the text, it is a part of the tag, else what reading the text rightly costs is added to it.
    */
   propose(text: string, start: number, end: number, options: SearchOptions, tag: number): Found;
   /** The text that a candidate writes, as if `scanned` stood there. */
   write(candidate: number): string;
 }
 
+/** A proposer for another channel, whose candidates may do at this one's costs. */
+export interface Reference {
+  readonly proposer: Proposer;
+  /** They always do: a text is only learned from. */
+  readonly trusted: boolean;
+}
+
 /** Makes proposers that share a pool. */
 export interface Proposers {
-  use(vocabulary: Vocabulary, channel: Channel): Proposer;
+  use(vocabulary: Vocabulary, channel: Channel, reference?: Reference): Proposer;
   /** Searches that are remembered, of all proposers. */
   searches(): number;
   /** Empties the pool; what was proposed before is void. */
@@ -78,7 +99,7 @@ export function createProposer(pool: CandidatePool): Proposers {
       clearPool(pool);
       searches = 0;
     },
-    use(vocabulary, channel) {
+    use(vocabulary, channel, reference) {
       const memos = new Map<number, Map<string, Found>>();
       const write = (candidate: number): string => {
         let text = "";
@@ -91,13 +112,53 @@ export function createProposer(pool: CandidatePool): Proposers {
         const ending = pool.ending[candidate];
         return ending === 0 ? text : text + String.fromCharCode(ending);
       };
-      const run = (text: string, start: number, end: number, options: SearchOptions): number => {
-        let found = 0;
+      const { searched, lexicon } = vocabulary;
+      const ofDocument = searched.slice(lexicon.parts.length);
+      const run = (
+        text: string,
+        start: number,
+        end: number,
+        lexicons: readonly SearchLexicon[],
+        options: SearchOptions,
+      ): void => {
         const own = MODES[shapeOf(text, start, end)] ?? [LOWER, TITLE];
         const modes = options.small && !own.includes(LOWER) ? [...own, LOWER] : own;
-        for (const mode of modes)
-          for (const lexicon of vocabulary.searched) found += search(lexicon, text, start, end, mode, channel, options);
-        return found;
+        for (const mode of modes) for (const each of lexicons) search(each, text, start, end, mode, channel, options);
+      };
+      const searchAnew = (
+        text: string,
+        start: number,
+        end: number,
+        lexicons: readonly SearchLexicon[],
+        options: SearchOptions,
+      ): void => {
+        const first = pool.count;
+        run(text, start, end, lexicons, options.generic ? { ...options, generic: false } : options);
+        if (options.generic && bestTotal(pool, first) > options.limit - EXPLAINED) {
+          pool.count = first;
+          run(text, start, end, lexicons, options);
+        }
+        dropUnchanged(pool, first, text.slice(start, end), write);
+        charge(pool, first, vocabulary, shapeOf(text, start, end));
+      };
+      const shift = reference && shiftOf(reference.proposer.channel, channel);
+      /** Takes what was found for the reference channel, if all that matters now is in it; first candidate or NOT_DERIVED. */
+      const derive = (text: string, start: number, end: number, options: SearchOptions, tag: number): number => {
+        if (reference === undefined || shift === undefined) return NOT_DERIVED;
+        const { proposer, trusted } = reference;
+        const gain = trusted ? 0 : shift.gain(text, start, end);
+        if (gain > HOPELESS_GAIN) return NOT_DERIVED;
+        const { first: from, count } = proposer.propose(text, start, end, options, tag);
+        const first = pool.count;
+        const before = bestTotal(pool, from, count);
+        shift.copy(pool, from, count, text, start);
+        if (trusted) return first;
+        // What was not found cost more than the limit, or than the best and the window of the search.
+        const enough =
+          count === 0 ? gain <= MOST_GAIN : bestTotal(pool, first) + gain <= before + options.window - CLOSE;
+        if (enough) return first;
+        pool.count = first;
+        return NOT_DERIVED;
       };
       const propose = (text: string, start: number, end: number, options: SearchOptions, tag: number): Found => {
         const obs = text.slice(start, end);
@@ -105,14 +166,14 @@ export function createProposer(pool: CandidatePool): Proposers {
         if (memo === undefined) memos.set(tag, (memo = new Map()));
         const known = memo.get(obs);
         if (known !== undefined) return known;
-        const first = pool.count;
-        run(text, start, end, options.generic ? { ...options, generic: false } : options);
-        if (options.generic && bestTotal(pool, first) > options.limit - EXPLAINED) {
-          pool.count = first;
-          run(text, start, end, options);
-        }
-        dropUnchanged(pool, first, obs, write);
-        charge(pool, first, vocabulary, shapeOf(text, start, end));
+        const limit = options.limit + (tag >= OF_MERGED ? 0 : identityOf(channel, text, start, end));
+        const mayDerive = reference?.trusted || tag < OF_MERGED;
+        let first = !mayDerive || tag & OF_OWN ? NOT_DERIVED : derive(text, start, end, options, tag);
+        if (first === NOT_DERIVED) {
+          first = pool.count;
+          searchAnew(text, start, end, searched, { ...options, limit });
+        } else if (ofDocument.length > 0)
+          searchAnew(text, start, end, ofDocument, { ...options, limit, generic: false });
         order(pool, first);
         if (pool.count - first > MOST_CANDIDATES) pool.count = first + MOST_CANDIDATES;
         let best = Number.POSITIVE_INFINITY;
@@ -122,14 +183,14 @@ export function createProposer(pool: CandidatePool): Proposers {
         searches++;
         return found;
       };
-      return { pool, propose, write };
+      return { pool, channel, propose, write };
     },
   };
 }
 
-function bestTotal(pool: CandidatePool, first: number): number {
+function bestTotal(pool: CandidatePool, first: number, count = pool.count - first): number {
   let best = Number.POSITIVE_INFINITY;
-  for (let c = first; c < pool.count; c++) best = Math.min(best, pool.total[c]);
+  for (let c = first; c < first + count; c++) best = Math.min(best, pool.total[c]);
   return best;
 }
 
@@ -246,12 +307,12 @@ export function addKeepArc(
   return arc;
 }
 
-/** Options for a word that no lexicon has: everything is tried. `keep`: nats. */
+/** Options for a word that no lexicon has: everything is tried. `keep`: nats, as in all of these without what reading it rightly costs. */
 export function optionsForUnknown(keep: number, length: number, crop: boolean, ending: boolean): SearchOptions {
   return {
     limit: Math.round(keep * 10) + ABOVE_KEEPING,
     window: 60,
-    mostStates: 600,
+    mostStates: 400,
     mostFound: MOST_CANDIDATES,
     generic: length > 1,
     split: length >= 4,
@@ -261,9 +322,9 @@ export function optionsForUnknown(keep: number, length: number, crop: boolean, e
 }
 
 /** Options for a known word: only what a rule explains. */
-export function optionsForKnown(keep: number, identity: number, crop: boolean, ending: boolean): SearchOptions {
+export function optionsForKnown(keep: number, crop: boolean, ending: boolean): SearchOptions {
   return {
-    limit: Math.round(keep * 8 + identity * 10) + 120,
+    limit: Math.round(keep * 8) + 120,
     window: 60,
     mostStates: 400,
     mostFound: MOST_CANDIDATES,
@@ -286,6 +347,16 @@ export function optionsForNumber(keep: number): SearchOptions {
     crop: false,
     ending: false,
   };
+}
+
+/** What it costs to read a stretch as it stands, tenths of nats. */
+export function identityOf({ identity }: Channel, text: string, start: number, end: number): number {
+  let cost = 0;
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 256) cost += identity[unit];
+  }
+  return cost;
 }
 
 export function isCommonOnly(flags: number): boolean {

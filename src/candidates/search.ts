@@ -44,7 +44,7 @@ const FULL_STOP = 46;
 const APOSTROPHE = 27;
 const BLANK = 32;
 /** `Russia s`: an apostrophe lost beside a blank, above the blank alone; tenths of nats. */
-const BLANK_FOR_APOSTROPHE = 10;
+export const BLANK_FOR_APOSTROPHE = 10;
 
 export interface SearchOptions {
   /** Costlier candidates (channel + weighted unigrams) are of no interest; tenths of nats. */

@@ -8,8 +8,8 @@ import { createVocabulary, type Vocabulary } from "../candidates/vocabulary.js";
 import { decode } from "../decoder/beam.js";
 import type { Decoded } from "../decoder/decoded.js";
 import { type Channel, compileChannel } from "../models/channel/channel.js";
-import type { Habits } from "../models/channel/habits.js";
-import type { DocumentWords } from "../models/language/document-words.js";
+import { type Habits, noHabits } from "../models/channel/habits.js";
+import { type DocumentWords, NO_DOCUMENT_WORDS } from "../models/language/document-words.js";
 import type { Rewrite } from "../rules/rule.js";
 import type { Models } from "./models.js";
 
@@ -19,6 +19,10 @@ export interface Situation {
   readonly words: DocumentWords;
   /** Written in early modern spelling, or in dialect. */
   readonly archaic: boolean;
+  /** Estimate of the noise from unknown words alone, 1 = reference. */
+  readonly rawNoise: number;
+  /** The text is decoded to learn from it only. */
+  readonly teaching?: boolean;
 }
 
 export interface DecodedWindow {
@@ -26,50 +30,66 @@ export interface DecodedWindow {
   readonly facts: Facts;
 }
 
+/** Readings at twice the noise or half of it cost much the same against one another. */
+const STEP_OF_NOISE = 4;
 /** Candidates and searches kept from window to window; with more all is emptied, so that memory does not grow with the text. */
 const MOST_CANDIDATES = 60_000;
 const MOST_SEARCHES = 120_000;
 
-/** What is compiled once for all windows that are searched alike. */
+/** What is compiled once for all windows of a situation. */
 interface Compiled {
+  readonly vocabulary: Vocabulary;
   readonly channel: Channel;
   readonly proposer: Proposer;
 }
 
+/** The degree of noise at which a text is searched first. */
+function steppedNoise(noise: number): number {
+  return STEP_OF_NOISE ** Math.round(Math.log(noise) / Math.log(STEP_OF_NOISE));
+}
+
 /**
  * Decodes windows one after another; each result is valid until the next call, since they share the candidate pool.
- * Windows of one situation, the same object, share what was compiled and searched for it; so do all that nothing is
- * known of but how noisy they look. What is searched depends on nothing but the words and the situation.
+ * Windows of one situation, the same object, share what was compiled and searched for it; all share what is searched for
+ * a few degrees of noise. What is searched depends on nothing but the words and the situation.
  */
 export function createDecoder(models: Models) {
   const pool = createPool();
   const proposers = createProposer(pool);
-  let compiled = new WeakMap<Situation, Compiled & { readonly vocabulary: Vocabulary }>();
-  const untaught = new Map<string, Compiled>();
-  const compileSearch = ({ habits, archaic }: Situation, vocabulary: Vocabulary): Compiled => {
-    const channel = compileChannel(models.confusions, habits, archaic);
-    return { channel, proposer: proposers.use(vocabulary, channel) };
+  let compiled = new WeakMap<Situation, Compiled>();
+  const references = new Map<string, Proposer>();
+  /** What is searched for all texts that are much alike, before they have taught anything. */
+  const reference = (noise: number, archaic: boolean): Proposer => {
+    const key = `${noise} ${archaic}`;
+    let proposer = references.get(key);
+    if (proposer === undefined) {
+      const vocabulary = createVocabulary(models.lexicon, models.letters, NO_DOCUMENT_WORDS);
+      proposer = proposers.use(vocabulary, compileChannel(models.confusions, noHabits(noise), archaic));
+      references.set(key, proposer);
+    }
+    return proposer;
   };
-  const searchOf = (situation: Situation, vocabulary: Vocabulary): Compiled => {
-    const { habits, words, archaic } = situation;
-    if (habits.printed.size > 0 || words.own.length > 0) return compileSearch(situation, vocabulary);
-    const key = `${habits.noise} ${archaic}`;
-    const known = untaught.get(key) ?? compileSearch(situation, vocabulary);
-    untaught.set(key, known);
+  const compile = ({ habits, words, archaic, rawNoise, teaching }: Situation): Compiled => {
+    const vocabulary = createVocabulary(models.lexicon, models.letters, words);
+    const channel = compileChannel(models.confusions, habits, archaic);
+    const proposer = proposers.use(vocabulary, channel, {
+      proposer: reference(steppedNoise(rawNoise), archaic),
+      trusted: teaching === true,
+    });
+    return { vocabulary, channel, proposer };
+  };
+  const situated = (situation: Situation): Compiled => {
+    let known = compiled.get(situation);
+    if (known === undefined) compiled.set(situation, (known = compile(situation)));
     return known;
   };
   return (units: Units, rewrites: readonly Rewrite[], situation: Situation): DecodedWindow => {
     if (pool.count > MOST_CANDIDATES || proposers.searches() > MOST_SEARCHES) {
       proposers.forget();
       compiled = new WeakMap();
-      untaught.clear();
+      references.clear();
     }
-    let known = compiled.get(situation);
-    if (known === undefined) {
-      const vocabulary = createVocabulary(models.lexicon, models.letters, situation.words);
-      known = { ...searchOf(situation, vocabulary), vocabulary };
-      compiled.set(situation, known);
-    }
+    const known = situated(situation);
     const { lattice, facts } = buildLattice({ units, rewrites, ...known });
     restrictLattice(lattice, known.vocabulary);
     const path = decode(lattice, models.language);

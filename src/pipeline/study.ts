@@ -11,8 +11,6 @@ import type { Models } from "./models.js";
 /** Rate of unknown words in lower case at the reference noise. */
 const REFERENCE_UNKNOWN = 0.06;
 const LEAST_NOISE = 0.02;
-/** Steps to a doubling of the noise: half a tenth of a nat either way is no matter. */
-const STEPS_OF_NOISE = 4;
 const MOST_NOISE = 3;
 /** From this rate of early spellings on, a text is of their time. */
 const OLD_RATE = 0.004;
@@ -24,11 +22,8 @@ const COMMON_COST = 80;
 /** Flags of spellings from before 1700. */
 const EARLY = OLD | RARE;
 
-/** What a document taught, and how noisy it looked before it did. */
-export interface Lesson extends Situation {
-  /** Estimate of the noise from unknown words alone, 1 = reference. */
-  readonly rawNoise: number;
-}
+/** What a document taught. */
+export type Lesson = Situation;
 
 /** Facts of a text before anything is decoded. */
 export function firstImpression(units: Units, lexicon: Lexicon): Lesson {
@@ -59,12 +54,7 @@ export function firstImpression(units: Units, lexicon: Lexicon): Lesson {
   const seen = new Map<string, number>();
   for (const [entry, times] of names)
     if (times >= 2) seen.set(lexicon.textOf(entry), (times - 0.7) / Math.max(300, all));
-  return { habits: noHabits(inSteps(rawNoise)), words: { own: [], seen }, rawNoise, archaic };
-}
-
-/** Texts that look much alike are searched as one before they have taught anything. */
-function inSteps(noise: number): number {
-  return 2 ** (Math.round(Math.log2(noise) * STEPS_OF_NOISE) / STEPS_OF_NOISE);
+  return { habits: noHabits(rawNoise), words: { own: [], seen }, rawNoise, archaic };
 }
 
 /** Learns a document's habits and words from a sample of it, decoding the sample twice. */
@@ -75,15 +65,14 @@ export function studyUnits(
   decodeWindow: ReturnType<typeof createDecoder>,
 ): Lesson {
   const impression = firstImpression(units, models.lexicon);
+  const { rawNoise, archaic } = impression;
   let habits: Habits = impression.habits;
   let words: DocumentWords = impression.words;
   for (let pass = 0; pass < PASSES; pass++) {
-    const { decoded } = decodeWindow(units, rewrites, { habits, words, archaic: impression.archaic });
+    const { decoded } = decodeWindow(units, rewrites, { habits, words, archaic, rawNoise, teaching: true });
     const next = estimate(decoded, models.language, habits);
-    habits = impression.archaic
-      ? { ...next.habits, noise: Math.min(next.habits.noise, impression.rawNoise) }
-      : next.habits;
+    habits = archaic ? { ...next.habits, noise: Math.min(next.habits.noise, rawNoise) } : next.habits;
     words = next.words;
   }
-  return { habits, words, rawNoise: impression.rawNoise, archaic: impression.archaic };
+  return { habits, words, rawNoise, archaic };
 }

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createPool } from "../../src/candidates/pool.js";
-import { createProposer, OF_MARKED, OF_UNKNOWN, optionsForKnown, optionsForUnknown, withoutContext } from "../../src/candidates/propose.js";
+import {
+  createProposer,
+  OF_MARKED,
+  OF_UNKNOWN,
+  optionsForKnown,
+  optionsForUnknown,
+  withoutContext,
+} from "../../src/candidates/propose.js";
 import { createVocabulary } from "../../src/candidates/vocabulary.js";
 import { NO_DOCUMENT_WORDS } from "../../src/models/language/document-words.js";
 import { ACRONYM, COMMON, NAME } from "../../src/models/lexicon/lexicon.js";
@@ -27,7 +34,7 @@ interface Proposed {
 function proposed(text: string, rows: readonly string[], known = false, tiny: Tiny = models): Proposed[] {
   const pool = createPool();
   const proposer = createProposer(pool).use(tiny.vocabulary, tinyChannel(rows));
-  const options = known ? optionsForKnown(9, 0, false, true) : optionsForUnknown(30, text.length, false, true);
+  const options = known ? optionsForKnown(9, false, true) : optionsForUnknown(30, text.length, false, true);
   const { first, count, best } = proposer.propose(text, 0, text.length, options, OF_UNKNOWN);
   const list = Array.from({ length: count }, (_, i) => ({
     text: proposer.write(first + i),
