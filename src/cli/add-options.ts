@@ -36,7 +36,14 @@ export function addSourceOptions(command: Command): Command {
     .option("--force-exclude", "leave it out even where it is named")
     .addOption(negative("--no-ignore", "do not heed .gitignore and .ocrfixignore"))
     .option("--hidden", "take hidden files and folders too")
-    .option("--encoding <name>", `auto (default), ${ENCODINGS.join(", ")}`, parseEncoding);
+    .addOption(encodingOption());
+}
+
+/** How the bytes are read. The names are offered, and others that an encoding goes by are taken too. */
+export function encodingOption(): Option {
+  const option = new Option("--encoding <name>", "how the text is written as bytes (default: auto)");
+  option.argChoices = ["auto", ...ENCODINGS];
+  return option.argParser(parseEncoding);
 }
 
 /** How much is corrected. */
@@ -70,9 +77,14 @@ export function addWordOptions(command: Command): Command {
 
 /** Where settings come from, and with how many threads. */
 export function addRunOptions(command: Command): Command {
+  return addSettingsOptions(
+    command.optionsGroup("Run:").option("-j, --jobs <n>", "threads to correct with", parseCount),
+  );
+}
+
+/** Where settings come from. */
+export function addSettingsOptions(command: Command): Command {
   return command
-    .optionsGroup("Run:")
-    .option("-j, --jobs <n>", "threads to correct with", parseCount)
     .option("-c, --config <file>", "take the settings from this file")
     .option("--isolated", "take no settings from files");
 }

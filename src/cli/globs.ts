@@ -26,7 +26,7 @@ export function pathBelow(base: string, file: string): string {
 const EXPANSION_LIMIT = 1000;
 
 /** `*.{txt,md}` as `*.txt` and `*.md`, which .gitignore's language lacks. */
-export function expandBraces(glob: string): string[] {
+function expandBraces(glob: string): string[] {
   const done: string[] = [];
   const waiting = [glob];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

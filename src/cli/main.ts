@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { visibleInLine } from "../output/visible.js";
 import { COMMANDS } from "./command-table.js";
 import { type Context, createContext } from "./context.js";
 import { CliError, FatalError, internalError, isSystemError, reasonOf } from "./errors.js";
@@ -29,7 +30,7 @@ export async function run(argv: readonly string[], overrides: Partial<Context> =
 }
 
 async function dispatch(argv: readonly string[], context: Context): Promise<void> {
-  const args = argv[0] === "help" ? [...argv.slice(1, 2), "--help"] : [...argv];
+  const args = argv[0] === "help" ? await helpFor(argv[1]) : [...argv];
   const name = Object.hasOwn(COMMANDS, args[0] ?? "") ? args[0] : DEFAULT_COMMAND;
   const written: string[] = [];
   const program = createProgram(written, (error) => helpWidth((error ? context.stderr : context.stdout).columns));
@@ -46,6 +47,17 @@ async function dispatch(argv: readonly string[], context: Context): Promise<void
     await (fine ? context.stdout : context.stderr).write(written.join(""));
     if (!fine) context.fail(2);
   }
+}
+
+/** `ocrfix help eval` is `ocrfix eval --help`. */
+async function helpFor(command: string | undefined): Promise<string[]> {
+  if (command === undefined) return ["--help"];
+  if (Object.hasOwn(COMMANDS, command)) return [command, "--help"];
+  const { nearestName } = await import("./nearest-name.js");
+  const near = nearestName(command, Object.keys(COMMANDS));
+  throw new CliError(
+    `help: no such command: ${visibleInLine(command)}${near === undefined ? "" : `; did you mean ${near}?`}`,
+  );
 }
 
 /** Commander would take the path that follows for the suffix. */

@@ -69,6 +69,10 @@ const LINES: readonly (readonly [words: string[], completed: string[]])[] = [
   ],
   [["pipe", "--le"], ["--level"]],
   [
+    ["eval", "--encoding", "utf"],
+    ["utf-8", "utf-16le", "utf-16be"],
+  ],
+  [
     ["completion", ""],
     ["bash", "zsh", "fish"],
   ],

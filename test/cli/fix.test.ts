@@ -238,6 +238,9 @@ describe("usage", () => {
     [["-w", "--diff", "a.txt"], "--write and --diff exclude each other"],
     [["--format", "brief", "a.txt"], "--format needs --check, --write or --report"],
     [["pip"], "pip: no such file and no such command; did you mean pipe?"],
+    [["-q", "learn", "a.txt"], "learn: no such file; as a command it comes before its options: ocrfix learn …"],
+    [["help", "laern"], "help: no such command: laern; did you mean learn?"],
+    [["help", "\x1b"], "help: no such command: \\x1b\n"],
     [["a.txt", "a.txt"], "several files cannot go into one text"],
   ])("refuses %j", async (argv, said) => {
     const outcome = await fix(folder({ "a.txt": "tbe" }), argv, { stdin: "tbe" });

@@ -113,6 +113,13 @@ describe("globs", () => {
     expect(await listed(cwd, [join(cwd, "p/q/*.txt")])).toEqual(["p/q/3.txt"]);
     expect(await listed(cwd, ["p/[x].txt"])).toEqual(["p/[x].txt"]);
   });
+
+  it("that match nothing are errors, so that nobody takes a mistyped one for a clean text", async () => {
+    const cwd = folder({ "p/1.txt": T, "p/2.md": "fine" });
+    const outcome = await runFake(["--check", "-f", "brief", "p/*.text", "p/*.md"], { cwd });
+    expect(outcome).toMatchObject({ status: 2, stdout: "" });
+    expect(outcome.stderr).toContain("ocrfix: p/*.text: no file matches\n");
+  });
 });
 
 describe("--files-from", () => {

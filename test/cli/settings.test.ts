@@ -123,6 +123,7 @@ describe("what is wrong with a settings file", () => {
 
   it.each([
     ["ocrfix.toml", '\nlevl = "safe"', 'ocrfix.toml:2: unknown setting "levl"; did you mean level?'],
+    ["ocrfix.toml", 'levle = "safe"', 'ocrfix.toml:1: unknown setting "levle"; did you mean level?'],
     ["ocrfix.toml", "max_changes = 3", 'ocrfix.toml:1: unknown setting "max_changes"; did you mean max-changes?'],
     ["ocrfix.toml", "zzzzzz = 3", 'ocrfix.toml:1: unknown setting "zzzzzz"'],
     ["ocrfix.toml", "[level]\nx = 1", "ocrfix.toml:1: level must be a text in quotes"],

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
+import { addSettingsOptions } from "../add-options.js";
 import type { Context } from "../context.js";
 import type { SettingsOptions } from "../fix/options.js";
 
@@ -10,13 +11,12 @@ Examples:
 
 /** Shows the settings in force. */
 export function register(program: Command, context: Context): void {
-  program
+  const command = program
     .command("config")
     .description("Shows the settings in force, as a settings file would have them, and where each comes from.")
     .argument("[file]", "a file, or where it would be")
-    .option("--json", "as JSON")
-    .option("-c, --config <file>", "take the settings from this file")
-    .option("--isolated", "take no settings from files")
+    .option("--json", "as JSON");
+  addSettingsOptions(command)
     .addHelpText("after", EXAMPLES)
     .action(async (file: string | undefined, options: SettingsOptions & { readonly json?: true }) => {
       const { createRunSettings } = await import("../settings/run-settings.js");

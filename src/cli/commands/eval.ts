@@ -1,9 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { NORMALIZATIONS } from "../../evaluation/normalize.js";
-import { ENCODINGS } from "../../text/encoding.js";
+import { encodingOption } from "../add-options.js";
 import type { Context } from "../context.js";
 import type { EvalOptions } from "../eval/run-eval.js";
-import { parseEncoding } from "../parsers.js";
 
 const EXAMPLES = `
 Files, folders paired by name, or JSON Lines paired by id: {"id","gt","ocr"} in one file, or {"id","text"} in each.
@@ -30,7 +29,7 @@ export function register(program: Command, context: Context): void {
     .option("--max-cer <percent>", "exit status 1 if the CER is over this", parsePercent)
     .option("--json", "the figures as JSON")
     .option("--html <file>", "write a page that shows the texts side by side")
-    .option("--encoding <name>", `auto (default), ${ENCODINGS.join(", ")}`, parseEncoding)
+    .addOption(encodingOption())
     .addHelpText("after", EXAMPLES)
     .action(async (truth: string, ocr: string | undefined, corrected: string | undefined, options: EvalOptions) => {
       const { runEval } = await import("../eval/run-eval.js");

@@ -1,9 +1,7 @@
 import type { Command } from "commander";
-import { ENCODINGS } from "../../text/encoding.js";
-import { addStrengthOptions, addWordOptions } from "../add-options.js";
+import { addSettingsOptions, addStrengthOptions, addWordOptions, encodingOption } from "../add-options.js";
 import type { Context } from "../context.js";
 import type { ExplainOptions } from "../explain/run-explain.js";
-import { parseEncoding } from "../parsers.js";
 
 const NOTES = `
 Of each reading: what the misreading costs (channel), what its words cost here (language), and how far it is above the
@@ -24,13 +22,10 @@ export function register(program: Command, context: Context): void {
     .argument("<place>", "FILE:LINE, FILE:LINE:COLUMN, or a word")
     .argument("[file]", "where the word stands")
     .option("--json", "as JSON")
-    .option("--encoding <name>", `auto (default), ${ENCODINGS.join(", ")}`, parseEncoding);
+    .addOption(encodingOption());
   addStrengthOptions(command);
   addWordOptions(command);
-  command
-    .optionsGroup("Run:")
-    .option("-c, --config <file>", "take the settings from this file")
-    .option("--isolated", "take no settings from files")
+  addSettingsOptions(command.optionsGroup("Run:"))
     .addHelpText("after", NOTES)
     .action(async (place: string, file: string | undefined, options: ExplainOptions) => {
       const { runExplain } = await import("../explain/run-explain.js");

@@ -59,9 +59,11 @@ export function register(program: Command, context: Context, commands: Commands)
     });
 }
 
-/** `ocrfix reveiw essay.txt` is no file that is missing. */
+/** `ocrfix reveiw essay.txt` is no file that is missing, and neither is `ocrfix -q review essay.txt`. */
 async function refuseMistypedCommand([first]: readonly string[], commands: Commands, context: Context): Promise<void> {
   if (first === undefined || !/^[a-z]+$/.test(first) || existsSync(resolve(context.cwd, first))) return;
+  if (Object.hasOwn(commands, first))
+    throw new CliError(`${first}: no such file; as a command it comes before its options: ocrfix ${first} …`);
   const { nearestName } = await import("../nearest-name.js");
   const near = nearestName(first, Object.keys(commands));
   if (near !== undefined) throw new CliError(`${first}: no such file and no such command; did you mean ${near}?`);

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { addSourceOptions, addWordOptions } from "../add-options.js";
+import { addSettingsOptions, addSourceOptions, addWordOptions } from "../add-options.js";
 import type { Context } from "../context.js";
 import type { LearnOptions } from "../learn/run-learn.js";
 
@@ -27,10 +27,7 @@ export function register(program: Command, context: Context): void {
     );
   addSourceOptions(command);
   addWordOptions(command);
-  command
-    .optionsGroup("Run:")
-    .option("-c, --config <file>", "take the settings from this file")
-    .option("--isolated", "take no settings from files")
+  addSettingsOptions(command.optionsGroup("Run:"))
     .option("-q, --quiet", "no summary")
     .addHelpText("after", NOTES)
     .action(async (paths: string[], options: LearnOptions) => {

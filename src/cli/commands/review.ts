@@ -21,6 +21,7 @@ export function register(program: Command, context: Context): void {
   const command = program
     .command("review")
     .description("Asks about each correction, then writes what is accepted.")
+    .usage("[options] paths…")
     .argument("[paths...]", "text files, folders, globs");
   addReviewOptions(command).option(
     "--plan <file>",

@@ -5,9 +5,10 @@ import { explanationText, type PlacedExplanation } from "../../output/explain.js
 import { safeJson, visibleInLine } from "../../output/visible.js";
 import type { Encoding } from "../../text/encoding.js";
 import type { Context } from "../context.js";
-import { CliError, correctorError, documentReason } from "../errors.js";
+import { CliError, documentReason } from "../errors.js";
 import { shownPath } from "../files/shown-path.js";
 import type { CorrectionOptions, SettingsOptions } from "../fix/options.js";
+import { makeCorrector } from "../make-corrector.js";
 import { createCorrectorOptions } from "../settings/corrector-options.js";
 import { createRunSettings } from "../settings/run-settings.js";
 import { findPlace, type Place, type Wanted } from "./find-place.js";
@@ -90,15 +91,6 @@ async function placeOf(asked: Asked, encoding: Encoding | "auto", context: Conte
   if ("word" in wanted) throw new CliError(`${shown}: ${visibleInLine(wanted.word)} does not stand there`);
   const where = wanted.column === undefined ? `line ${wanted.line}` : `column ${wanted.column} in line ${wanted.line}`;
   throw new CliError(`${shown}: there is no ${where}`);
-}
-
-async function makeCorrector(options: Parameters<Awaited<ReturnType<Context["loadCorrector"]>>>[0], context: Context) {
-  const createCorrector = await context.loadCorrector();
-  try {
-    return createCorrector(options);
-  } catch (error) {
-    throw correctorError(error);
-  }
 }
 
 const AROUND = 32;

@@ -74,21 +74,23 @@ export function createInputFinder(
     const file = resolve(context.cwd, path);
     const stats = await stat(file).catch(() => undefined);
     if (stats === undefined && isGlob(path)) {
-      yield* notEmpty(path, expandGlob(path));
+      const none = () => events.failed(path, new CliError("no file matches"));
+      yield* taken(expandGlob(path), none);
     } else if (stats?.isDirectory()) {
-      yield* notEmpty(path, walk(file, rules));
+      const none = () => events.note(`${visibleInLine(path)}: no text files there`);
+      yield* taken(walk(file, rules), none);
     } else {
       yield named(file, { file, path: shownPath(file, context.cwd) });
     }
   }
 
-  async function* notEmpty(path: string, files: AsyncIterable<string>): AsyncGenerator<Input> {
+  async function* taken(files: AsyncIterable<string>, none: () => Promise<void>): AsyncGenerator<Input> {
     let count = 0;
     for await (const file of files) {
       count++;
       yield { file, path: shownPath(file, context.cwd), settingsFile: file, found: true };
     }
-    if (count === 0) await events.note(`${visibleInLine(path)}: no text files there`);
+    if (count === 0) await none();
   }
 
   function expandGlob(path: string): AsyncIterable<string> {

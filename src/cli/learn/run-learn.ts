@@ -5,15 +5,17 @@ import type { Profile } from "../../learning/profile.js";
 import { loadConfusions } from "../../loader.js";
 import { visibleInLine } from "../../output/visible.js";
 import type { Context } from "../context.js";
-import { CliError, correctorError, documentReason } from "../errors.js";
+import { CliError } from "../errors.js";
 import { createInputFinder, listInputs } from "../files/inputs.js";
 import { beginReplacement } from "../files/replace.js";
 import type { InputOptions, SettingsOptions } from "../fix/options.js";
 import { createProgressContext } from "../fix/progress-context.js";
 import { surveyInputs } from "../fix/survey.js";
+import { makeCorrector } from "../make-corrector.js";
 import { createCorrectorOptions } from "../settings/corrector-options.js";
 import type { SettingsInForce } from "../settings/resolve-settings.js";
 import { createRunSettings } from "../settings/run-settings.js";
+import { tellFailure } from "../tell-failure.js";
 import { type Learner, learnFile } from "./learn-file.js";
 import { learnPairs } from "./learn-pairs.js";
 
@@ -30,22 +32,17 @@ export async function runLearn(options: LearnOptions, paths: readonly string[], 
   const { context, progress } = createProgressContext(outer, options.quiet !== true);
   const collection = createCollection();
   const learner: Learner = {
-    corrector: await makeCorrector(settings.own, context),
+    corrector: await learnerOf(settings.own, context),
     collection,
     encoding: settings.own.get("encoding")!.value as Learner["encoding"],
     learned: (words, units) => progress.advance(words, units),
   };
-  const failed = async (path: string, error: unknown): Promise<void> => {
-    const reason = documentReason(error);
-    if (reason === undefined) throw error;
-    context.fail(2);
-    await context.stderr.write(`ocrfix: ${visibleInLine(path)}: ${reason}\n`);
-  };
+  const failed = (path: string, error: unknown): Promise<void> => tellFailure(path, error, context);
   if (options.truth !== undefined) {
     if (paths.length !== 1) throw new CliError("--truth needs one path: the OCR that belongs to it");
     await learnPairs(options.truth, paths[0], learner, context);
   } else {
-    const note = (message: string): Promise<void> => context.stderr.write(`${message}\n`);
+    const note = (message: string): Promise<void> => context.stderr.write(`ocrfix: ${message}\n`);
     const { stdinFilename } = options;
     const finder = createInputFinder({ settings: settings.own, stdinFilename, outDir: undefined }, context, {
       failed,
@@ -63,16 +60,11 @@ export async function runLearn(options: LearnOptions, paths: readonly string[], 
   await write(collection, options, context);
 }
 
-async function makeCorrector(settings: SettingsInForce, context: Context): Promise<Learner["corrector"]> {
+async function learnerOf(settings: SettingsInForce, context: Context): Promise<Learner["corrector"]> {
   // What is to be learned is not known yet, whatever the settings call it.
   const own = new Map(settings).set("profile", { ...settings.get("profile")!, value: undefined });
   const options = await createCorrectorOptions(context)(own);
-  const createCorrector = await context.loadCorrector();
-  try {
-    return createCorrector(options);
-  } catch (error) {
-    throw correctorError(error);
-  }
+  return makeCorrector(options, context);
 }
 
 async function write(collection: Collection, { output, quiet }: LearnOptions, context: Context): Promise<void> {

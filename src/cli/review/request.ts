@@ -1,18 +1,18 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { CorrectorOptions } from "../../corrector.js";
-import { visibleInLine } from "../../output/visible.js";
 import type { Order } from "../../review/order.js";
 import type { Encoding } from "../../text/encoding.js";
 import type { ColourChoice } from "../colour.js";
 import type { Context } from "../context.js";
-import { CliError, documentReason } from "../errors.js";
+import { CliError } from "../errors.js";
 import { createInputFinder, listInputs } from "../files/inputs.js";
 import type { CorrectionOptions, InputOptions, SettingsOptions } from "../fix/options.js";
 import { createCorrectorOptions } from "../settings/corrector-options.js";
 import type { SettingsInForce } from "../settings/resolve-settings.js";
 import { createRunSettings } from "../settings/run-settings.js";
 import { readNames, readUserFile, readWordLists } from "../settings/user-words.js";
+import { tellFailure } from "../tell-failure.js";
 import type { ReviewSource } from "./documents.js";
 import type { OwnLists } from "./own-lists.js";
 import type { ReviewRequest } from "./run-review.js";
@@ -41,14 +41,8 @@ export async function requestOf(
   if (paths.includes("-")) throw new CliError("standard input cannot be reviewed: name a file");
   const settings = createRunSettings(options, context);
   const optionsFor = createCorrectorOptions(context);
-  const failed = async (path: string, error: unknown): Promise<void> => {
-    const reason = documentReason(error);
-    if (reason === undefined) throw error;
-    context.fail(2);
-    await context.stderr.write(`ocrfix: ${visibleInLine(path)}: ${reason}\n`);
-  };
   const finder = createInputFinder({ settings: settings.own, stdinFilename: undefined, outDir: undefined }, context, {
-    failed,
+    failed: (path, error) => tellFailure(path, error, context),
     note: (message) => context.stderr.write(`ocrfix: ${message}\n`),
   });
   const sources: ReviewSource[] = [];

@@ -7,6 +7,7 @@ import { type FilePlan, parsePlan, planEdits, planOfSession } from "../../review
 import { parseSession } from "../../review/session.js";
 import type { Context } from "../context.js";
 import { CliError, documentReason } from "../errors.js";
+import { tellFailure } from "../tell-failure.js";
 import { type ReadText, readText } from "./documents.js";
 import { sessionName } from "./session-store.js";
 import { editedBytes, writeDocument } from "./write-document.js";
@@ -26,12 +27,6 @@ interface Ready {
  * @throws CliError naming the line.
  */
 export async function runApply(decisions: string, quiet: boolean, context: Context): Promise<void> {
-  const refuse = async (path: string, error: unknown): Promise<void> => {
-    const reason = documentReason(error);
-    if (reason === undefined) throw error;
-    context.fail(2);
-    await context.stderr.write(`ocrfix: ${visibleInLine(path)}: ${reason}\n`);
-  };
   const ready: Ready[] = [];
   try {
     for (const { plan, file } of readDecisions(decisions, context)) {
@@ -41,7 +36,7 @@ export async function runApply(decisions: string, quiet: boolean, context: Conte
         ready.push({ plan, file, read, edits: planEdits(plan, read.text) });
       } catch (error) {
         if (error instanceof LineError) throw error;
-        await refuse(plan.path, error);
+        await tellFailure(plan.path, error, context);
       }
     }
   } catch (error) {
@@ -55,7 +50,7 @@ export async function runApply(decisions: string, quiet: boolean, context: Conte
       if (edits.length > 0) await writeDocument(file, bytes, stamp);
       if (!quiet) await context.stderr.write(`${visibleInLine(plan.path)}: ${summary(plan, edits.length)}\n`);
     } catch (error) {
-      await refuse(plan.path, error);
+      await tellFailure(plan.path, error, context);
     }
   }
 }

@@ -32,7 +32,9 @@ export async function importList(file: string, options: ImportOptions, context: 
   if (options.output === undefined) await context.stdout.write(table);
   else writeTable(resolve(context.cwd, options.output), options.output, table);
   if (options.quiet) return;
-  await context.stderr.write(`ocrfix: ${list.path} (${format}): ${rules} rules, ${problems.length} left out\n`);
+  await context.stderr.write(
+    `ocrfix: ${list.path} (${format}): ${rules} rule${rules === 1 ? "" : "s"}, ${problems.length} left out\n`,
+  );
 }
 
 function writeTable(path: string, shown: string, table: string): void {
