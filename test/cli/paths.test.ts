@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { folderOf, runFake, type World } from "./harness.js";
@@ -74,6 +74,18 @@ describe("folders", () => {
     expect(await listed(cwd, ["bin.txt"])).toEqual(["bin.txt"]);
     const { stdout } = await runFake(["-q", "--check", "-f", "jsonl", "."], { cwd });
     expect(stdout).toContain('{"type":"skipped","path":"bin.txt","reason":"binary"}');
+  });
+
+  it.skipIf(!existsSync("/proc/self/fd"))("leaves no file open, read or not", async () => {
+    const files = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`d/${at}.txt`, "a\0b"]));
+    const cwd = folder({ ...files, "one/a.txt": T, "two/a.txt": T });
+    const open = (): number => readdirSync("/proc/self/fd").length;
+    // What Node.js opens for itself the first time.
+    await runFake(["-q", "--list", "one"], { cwd });
+    const before = open();
+    await runFake(["-q", "--list", "d"], { cwd });
+    await runFake(["-q", "--out-dir", "out", "one/a.txt", join(cwd, "out/one/a.txt")], { cwd });
+    expect(open()).toBe(before);
   });
 
   it("does not follow symbolic links, so that no loop holds it", async () => {

@@ -1,11 +1,13 @@
+import type { CorrectorOptions } from "../../corrector.js";
 import type { Encoding } from "../../text/encoding.js";
 import type { Context } from "../context.js";
 import type { Engine } from "../engine/engine.js";
 import type { Input } from "../files/inputs.js";
 import { looksBinary, peek } from "../files/peek.js";
-import { openSource } from "../files/source.js";
+import { type OpenSource, openSource } from "../files/source.js";
 import type { Progress } from "../progress.js";
 import type { CorrectorOptionsOf } from "../settings/corrector-options.js";
+import type { SettingsInForce } from "../settings/resolve-settings.js";
 import type { RunSettings } from "../settings/run-settings.js";
 import type { Sink } from "../sink.js";
 import type { Consumer } from "./consumer.js";
@@ -49,16 +51,33 @@ export async function runDocument(input: Input, lane: Lane, run: Run, context: C
 
 /** @returns Why the document was passed over, if it was. */
 async function correctInput(input: Input, lane: Lane, run: Run, context: Context): Promise<string | undefined> {
-  const { reporter, progress, stats } = run;
   const settings = run.settings.forFile(input.settingsFile);
   const options = await run.correctorOptions(settings);
   const opened = await openSource(input, context);
-  const { first, chunks } = await peek(opened.chunks);
+  const peeked = await peek(opened.chunks);
   const encoding = settings.get("encoding")!.value as Encoding | "auto";
-  if (input.found && encoding === "auto" && looksBinary(first)) {
-    await chunks[Symbol.asyncIterator]().return?.();
-    return "binary";
+  try {
+    if (input.found && encoding === "auto" && looksBinary(peeked.first)) return "binary";
+    await correctOpened({ input, opened, chunks: peeked.chunks, encoding, settings, options }, lane, run);
+    return undefined;
+  } finally {
+    await peeked.leave();
   }
+}
+
+/** An input that is being read. */
+interface OpenInput {
+  readonly input: Input;
+  readonly opened: OpenSource;
+  readonly chunks: AsyncIterable<Uint8Array>;
+  readonly encoding: Encoding | "auto";
+  readonly settings: SettingsInForce;
+  readonly options: CorrectorOptions;
+}
+
+async function correctOpened(open: OpenInput, lane: Lane, run: Run): Promise<void> {
+  const { reporter, progress, stats } = run;
+  const { input, opened, chunks, encoding, settings, options } = open;
   const consumers: Consumer[] = [];
   const writer = await writerFor(input, opened, settings, laneSink(run.stdout, lane), run.writer);
   if (writer !== undefined) consumers.push(writer);
@@ -67,7 +86,6 @@ async function correctInput(input: Input, lane: Lane, run: Run, context: Context
   const job = { path: input.path, chunks, encoding, lines: run.lines, options, consumers, stopped: run.stopped };
   const tally = await correctDocument(job, run.engine);
   await lane.run(() => reporter.end(tally));
-  return undefined;
 }
 
 /** Standard input that is excluded by its name: an editor that pipes a text through gets it back as it was. */

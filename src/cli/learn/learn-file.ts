@@ -23,12 +23,17 @@ export interface Learner {
 /** Learns from a file: a text, or JSON Lines with a document a line, `{"text"}` or `{"ocr"}`, with its truth under `"gt"`. */
 export async function learnFile(input: Input, learner: Learner, context: Context): Promise<void> {
   const opened = await openSource(input, context);
-  const { first, chunks } = await peek(opened.chunks);
-  if (input.found && looksBinary(first)) {
-    await chunks[Symbol.asyncIterator]().return?.();
-    return;
+  const { first, chunks, leave } = await peek(opened.chunks);
+  try {
+    if (input.found && looksBinary(first)) return;
+    if (input.path.endsWith(".jsonl")) await learnLines(chunks, learner);
+    else await learnText(chunks, learner);
+  } finally {
+    await leave();
   }
-  if (input.path.endsWith(".jsonl")) return learnLines(chunks, learner);
+}
+
+async function learnText(chunks: AsyncIterable<Uint8Array>, learner: Learner): Promise<void> {
   const sample: string[] = [];
   for await (const window of readWindows(chunks, learner.encoding).windows) {
     sample.push(window);
