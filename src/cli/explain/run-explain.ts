@@ -11,6 +11,7 @@ import type { CorrectionOptions, SettingsOptions } from "../fix/options.js";
 import { makeCorrector } from "../make-corrector.js";
 import { createCorrectorOptions } from "../settings/corrector-options.js";
 import { createRunSettings } from "../settings/run-settings.js";
+import { untrainedNote } from "../settings/untrained.js";
 import { findPlace, type Place, type Wanted } from "./find-place.js";
 
 /** The options of `explain` as they were typed. */
@@ -45,7 +46,10 @@ export async function runExplain(
     const { line: at, column } = place.locate(explanation.start);
     return { path, line: at, column, ...aroundOf(place.window, explanation), explanation };
   });
-  await context.stdout.write(options.json ? `${safeJson(placed)}\n` : placed.map(explanationText).join("\n"));
+  if (options.json) return context.stdout.write(`${safeJson(placed)}\n`);
+  const { language } = wished;
+  const note = language === undefined ? "" : `\n${untrainedNote(language)}\n`;
+  await context.stdout.write(placed.map(explanationText).join("\n") + note);
 }
 
 /** In a line that is asked about as a whole, what is right and has no rival is passed over. */

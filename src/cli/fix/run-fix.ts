@@ -1,10 +1,13 @@
+import type { CorrectorOptions } from "../../corrector.js";
 import { createPaint } from "../../output/paint.js";
 import { type ColourChoice, isColoured } from "../colour.js";
 import type { Context } from "../context.js";
 import { chooseEngine } from "../engine/choose-engine.js";
 import { createInputFinder, listInputs } from "../files/inputs.js";
 import { createCorrectorOptions } from "../settings/corrector-options.js";
+import type { SettingsInForce } from "../settings/resolve-settings.js";
 import { createRunSettings } from "../settings/run-settings.js";
+import { untrainedNote } from "../settings/untrained.js";
 import { inOrder } from "./in-order.js";
 import type { FixOptions } from "./options.js";
 import { planFix } from "./plan.js";
@@ -18,7 +21,13 @@ import { surveyInputs } from "./survey.js";
 export async function runFix(options: FixOptions, paths: readonly string[], outer: Context): Promise<void> {
   const settings = createRunSettings(options, outer);
   const value = (name: string) => settings.own.get(name)!.value;
-  const correctorOptions = createCorrectorOptions(outer);
+  const optionsOf = createCorrectorOptions(outer);
+  const untrained = new Set<string>();
+  const correctorOptions = async (of: SettingsInForce): Promise<CorrectorOptions> => {
+    const made = await optionsOf(of);
+    if (made.language !== undefined) untrained.add(made.language);
+    return made;
+  };
   // What is wrong with lists, rules and dictionaries is told once, before anything is read or written.
   await correctorOptions(settings.own);
   const plan = planFix(options, paths, settings.own, outer);
@@ -56,6 +65,11 @@ export async function runFix(options: FixOptions, paths: readonly string[], oute
     await inOrder(inputs, engine.jobs, (input, lane) => runDocument(input, lane, run, context));
     await reporter.finish();
     if (stats !== undefined) await context.stderr.write(stats.text());
+    for (const language of untrained) {
+      const note = untrainedNote(language);
+      // Figures never stand without it, -q or not.
+      await (stats === undefined ? reporter.note(note) : context.stderr.write(`ocrfix: ${note}\n`));
+    }
   } catch (error) {
     await reporter.abandon();
     throw error;

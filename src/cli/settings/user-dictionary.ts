@@ -3,10 +3,12 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { LEXICON_VERSION, openLexicon } from "../../models/lexicon/lexicon.js";
+import { visibleInLine } from "../../output/visible.js";
 import type { Context } from "../context.js";
 import { CliError, reasonOf } from "../errors.js";
 import { shownPath } from "../files/shown-path.js";
 import { looksLikePath } from "./check-table.js";
+import { plainWordList } from "./plain-word-list.js";
 
 type WordModels = readonly { readonly word: string; readonly like: string }[];
 
@@ -19,26 +21,32 @@ type WordModels = readonly { readonly word: string; readonly like: string }[];
 export async function userDictionary(item: string, models: WordModels, context: Context): Promise<Uint8Array> {
   const { aff, dic } = looksLikePath(item) ? affAndDic(item) : filesOfPackage(item, context.cwd);
   const shown = shownPath(aff, context.cwd);
-  let affix: Uint8Array;
-  let words: Uint8Array;
-  try {
-    affix = readFileSync(aff);
-    words = readFileSync(dic);
-  } catch (error) {
-    throw new CliError(`${shown}: ${reasonOf(error)}`);
-  }
+  const affix = readPart(aff, context);
+  const words = plainWordList(readPart(dic, context));
   const cache = cacheFile(affix, words, models, context.env);
   const cached = cache === undefined ? undefined : readCached(cache);
   if (cached !== undefined) return cached;
   const { compileHunspell } = await import("../../models/lexicon/hunspell.js");
+  // A large dictionary takes half a minute, in which nothing else moves.
+  if (context.stderr.isTTY) await context.stderr.write(`compiling ${visibleInLine(shown)}, this once …`);
   let compiled: Uint8Array;
   try {
     compiled = compileHunspell(affix, words, models);
   } catch (error) {
     throw new CliError(`${shown}: ${reasonOf(error)}`);
+  } finally {
+    if (context.stderr.isTTY) await context.stderr.write("\r\x1b[K");
   }
   if (cache !== undefined) writeCached(cache, compiled);
   return compiled;
+}
+
+function readPart(path: string, context: Context): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new CliError(`${shownPath(path, context.cwd)}: ${reasonOf(error)}`);
+  }
 }
 
 function affAndDic(item: string): { aff: string; dic: string } {

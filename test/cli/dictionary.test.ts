@@ -1,0 +1,135 @@
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { plainWordList } from "../../src/cli/settings/plain-word-list.js";
+import { folderOf, type Outcome, runFake, type World } from "./harness.js";
+
+// As a French dictionary has it: an elided article before a noun, a plural, and fields behind the words.
+const AFF = `SET UTF-8
+PFX L Y 1
+PFX L 0 l' [aeéou]
+SFX S Y 1
+SFX S 0 s .
+`;
+const DIC = `20
+la po:det is:fem
+le po:det is:mas
+les po:det
+par po:prep po:prepv
+de\tfem
+des po:det
+du po:det
+et po:conj
+est po:v0
+séance/S po:nom is:fem
+commission/S po:nom
+président/S po:nom
+ministre/S po:nom
+assemblée/LS po:nom
+question/S po:nom
+ouverte/S po:adj
+matin/S po:nom
+membre/S po:nom
+défendue/S po:adj
+avec po:prep
+`;
+const PAGE = `La séance est ouverte par le présidcnt de l'assemblée et par les rnembres des commissions.
+La questiou du matin est défendue par le rninistre avec le président de l'assernblée.
+`;
+const FRENCH = ["--lang", "fr", "--dictionary", "fr.aff"];
+const NOTE = "fr: a dictionary, and no trained model: weaker than for English, and a confidence promises less\n";
+
+const removers: (() => void)[] = [];
+afterEach(() => {
+  for (const remove of removers.splice(0)) remove();
+});
+
+function folder(): string {
+  const { cwd, remove } = folderOf({
+    "fr.aff": AFF,
+    "fr.dic": DIC,
+    "page.txt": PAGE,
+    "node_modules/dictionary-fr/index.aff": AFF,
+    "node_modules/dictionary-fr/index.dic": DIC,
+    "node_modules/dictionary-fr/index.js": "throw new Error('must not run')",
+    "node_modules/dictionary-fr/package.json": '{"name":"dictionary-fr","main":"index.js"}',
+  });
+  removers.push(remove);
+  return cwd;
+}
+
+const real = (cwd: string, argv: string[], world: Omit<World, "cwd"> = {}): Promise<Outcome> =>
+  runFake(argv, { cwd, real: true, env: { XDG_CACHE_HOME: join(cwd, "cache") }, ...world });
+
+describe("another language", () => {
+  it("is corrected with a dictionary from a file or a package, and it is told that this is weaker", async () => {
+    const cwd = folder();
+    const named = await real(cwd, [...FRENCH, "page.txt"]);
+    expect(named.status).toBe(0);
+    expect(named.stdout).toBe(
+      PAGE.replace("présidcnt", "président")
+        .replace("rnembres", "membres")
+        .replace("questiou", "question")
+        .replace("rninistre", "ministre")
+        .replace("assernblée", "assemblée"),
+    );
+    expect(named.stderr).toMatch(/^page\.txt: 5 corrections, \d+ suggestions? left\n/);
+    expect(named.stderr.split("ocrfix: ")[1]).toBe(NOTE);
+    const packed = await real(cwd, ["--lang", "fr", "--dictionary", "dictionary-fr", "page.txt"]);
+    expect(packed).toEqual(named);
+  });
+
+  it("has a note beside its figures, whatever is silenced, and below an explanation", async () => {
+    const cwd = folder();
+    expect((await real(cwd, ["-q", ...FRENCH, "page.txt"])).stderr).toBe("");
+    expect((await real(cwd, ["-q", "--stats", ...FRENCH, "page.txt"])).stderr).toContain(`\nocrfix: ${NOTE}`);
+    expect((await real(cwd, ["-q", "--stats", "page.txt"])).stderr).not.toContain("dictionary");
+    expect((await real(cwd, ["explain", ...FRENCH, "page.txt:1"])).stdout).toMatch(new RegExp(`\\n\\n${NOTE}$`));
+  });
+});
+
+describe("the cache", () => {
+  it("has a dictionary by what is in it, and is made anew when it is damaged", async () => {
+    const cwd = folder();
+    const first = await real(cwd, ["-q", ...FRENCH, "page.txt"]);
+    const [name, ...others] = readdirSync(join(cwd, "cache/ocrfix"));
+    expect([name, others]).toEqual([expect.stringMatching(/^[0-9a-f]{64}\.lexicon$/), []]);
+    writeFileSync(join(cwd, "cache/ocrfix", name), "damaged");
+    expect(await real(cwd, ["-q", ...FRENCH, "page.txt"])).toEqual(first);
+    writeFileSync(join(cwd, "fr.dic"), DIC.replace("matin", "soir"));
+    await real(cwd, ["-q", ...FRENCH, "page.txt"]);
+    expect(readdirSync(join(cwd, "cache/ocrfix"))).toHaveLength(2);
+  });
+
+  it("is not needed", async () => {
+    const cwd = folder();
+    const cached = await real(cwd, ["-q", ...FRENCH, "page.txt"]);
+    expect(await real(cwd, ["-q", ...FRENCH, "page.txt"], { env: {} })).toEqual(cached);
+    expect(await real(cwd, ["-q", ...FRENCH, "page.txt"], { env: { XDG_CACHE_HOME: "/dev/null" } })).toEqual(cached);
+  });
+
+  it("is waited for with a word, on a terminal, and only when it is made", async () => {
+    const cwd = folder();
+    const argv = ["-q", ...FRENCH, "page.txt"];
+    const made = await real(cwd, argv, { terminal: "stderr" });
+    expect(made.stderr).toContain("compiling fr.aff, this once …\r\x1b[K");
+    expect((await real(cwd, argv, { terminal: "stderr" })).stderr).not.toContain("compiling");
+  });
+});
+
+describe("plainWordList", () => {
+  it.each([
+    ["par po:prep is:inv", "par"],
+    ["mot/S.() po:nom is:mas", "mot/S.()"],
+    ["New York/M po:noun", "New York/M"],
+    ["à la  po:adv", "à la"],
+    ["wort\tsince 1901", "wort"],
+    ["mot/S\tpo:nom", "mot/S"],
+    ["#Abk#/X", "#Abk#/X"],
+    ["a:b c:d", "a:b c:d"],
+    ["na\\/ja/S st:na", "na\\/ja/S"],
+  ])("%j", (line, plain) => {
+    const list = (text: string) => Buffer.from(`2\r\n${text}\nzwei/A\n`, "latin1");
+    expect(Buffer.from(plainWordList(list(line))).toString("latin1")).toBe(list(plain).toString("latin1"));
+  });
+});
