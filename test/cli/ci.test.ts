@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { chmodSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -70,6 +70,35 @@ describe("the GitHub action", () => {
   it("hands its inputs to the script by variables alone", () => {
     for (const [, script] of page("action.yml").matchAll(/run: \|\n((?: {8}.*\n?)+)/g))
       expect(script).not.toMatch(/\$\{\{/);
+  });
+});
+
+/** Runs the GitLab job's script as its runner would, with the program of the tests where npm would have put it. */
+function job(files: Readonly<Record<string, string>>) {
+  const { cwd, remove } = folderOf({
+    ...files,
+    "bin/npm": '#!/bin/sh\necho "npm $*" >> npm.log\n',
+    "bin/ocrfix": `#!/bin/sh\nexec "${process.execPath}" "${join(root, "test/cli/fake-ocrfix.mjs")}" "$@"\n`,
+  });
+  for (const name of ["npm", "ocrfix"]) chmodSync(join(cwd, "bin", name), 0o755);
+  const [, lines] = /^ {2}script:\n((?: {4}- .*\n)+)/m.exec(page("ci/gitlab.yml"))!;
+  const { status } = spawnSync("bash", ["-e", "-c", lines.replace(/^ {4}- /gm, "")], {
+    cwd,
+    env: { PATH: `${join(cwd, "bin")}:${process.env.PATH}`, HOME: cwd, OCRFIX_PATHS: "." },
+  });
+  const report = readFileSync(join(cwd, "ocrfix.xml"), "utf8");
+  const asked = readFileSync(join(cwd, "npm.log"), "utf8");
+  remove();
+  return { status, report, asked };
+}
+
+describe("the GitLab job", () => {
+  it("installs, fails on findings, and leaves the report that it names", () => {
+    const found = job({ "a.txt": "tbe man\n" });
+    expect(found).toMatchObject({ status: 1, asked: "npm install --global ocrfix\n" });
+    expect(found.report).toContain('<testcase classname="a.txt" name="1:1" time="0"><failure message="tbe → the');
+    expect(page("ci/gitlab.yml")).toContain("junit: ocrfix.xml");
+    expect(job({ "a.txt": "fine\n" })).toMatchObject({ status: 0, report: expect.stringContaining('failures="0"') });
   });
 });
 

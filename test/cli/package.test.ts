@@ -63,6 +63,12 @@ describe("the packed tarball", () => {
     expect(stdout.toString()).toMatch(/^The minutes of the last \w+ were read/);
   });
 
+  it("does what the README's example says", () => {
+    const [, example] = /```js\n(.*?)```/s.exec(readFileSync(join(root, "README.md"), "utf8"))!;
+    const [, said] = /console\.log\(text\); \/\/ (.*)/.exec(example)!;
+    expect(run("readme.js", example)).toEqual({ status: 0, stdout: `${said}\n`, stderr: "" });
+  });
+
   it("is a library", () => {
     const { status, stdout, stderr } = run(
       "use.js",
