@@ -1,4 +1,4 @@
-import { type Change, type Hunk, newLines } from "./hunks.js";
+import { type Hunk, newLines } from "./hunks.js";
 
 const NO_NEWLINE = "\\ No newline at end of file\n";
 
@@ -12,26 +12,23 @@ export function hunkHeader({ oldStart, oldCount, newStart, newCount }: Hunk): st
   return `@@ -${range(oldStart, oldCount)} +${range(newStart, newCount)} @@\n`;
 }
 
-/** A hunk in unified format; line ends other than LF stay where they are. */
-export function unifiedHunk(hunk: Hunk): string {
-  let output = hunkHeader(hunk);
+/**
+ * A hunk in unified format, a few lines at a time: where every line changes, a hunk is as long as the file. Line ends other
+ * than LF stay where they are.
+ */
+export function* unifiedHunk(hunk: Hunk): Generator<string> {
+  yield hunkHeader(hunk);
   for (let at = 0; at < hunk.parts.length; at++) {
     const part = hunk.parts[at];
     if (typeof part === "string") {
-      output += prefixed(" ", part);
+      yield prefixed(" ", part);
       continue;
     }
     const changes = [part];
     for (let next = hunk.parts[at + 1]; typeof next === "object"; next = hunk.parts[++at + 1]) changes.push(next);
-    output += sides(changes);
+    for (const { old } of changes) yield prefixed("-", old);
+    for (const change of changes) yield prefixed("+", newLines(change));
   }
-  return output;
-}
-
-function sides(changes: readonly Change[]): string {
-  return (
-    changes.map(({ old }) => prefixed("-", old)).join("") + changes.map((c) => prefixed("+", newLines(c))).join("")
-  );
 }
 
 function prefixed(prefix: string, lines: string): string {

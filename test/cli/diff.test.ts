@@ -17,9 +17,9 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   "form feed.txt": "page\n\ftbe next\n\f\n",
   "écrits/été ☂/n°1.txt": "a nenber\n",
   'od"d\\.txt': "tbe",
-  "latin.txt": Buffer.from("caf\xe9 tbe\n", "latin1"),
+  "été latin.txt": Buffer.from("caf\xe9 tbe\n", "latin1"),
   "unchanged.txt": "fine\n",
-  "ocrfix.toml": '[[overrides]]\nfiles = ["latin.txt"]\nencoding = "latin-1"\n',
+  "ocrfix.toml": '[[overrides]]\nfiles = ["* latin.txt"]\nencoding = "latin-1"\n',
 };
 
 /** What is in a folder, by path, as bytes in Latin-1. */
@@ -50,7 +50,7 @@ it("is taken by git apply and patch -p1, and makes of a folder what -w makes of 
     execFileSync(command, args, { cwd, input: bytes, stdio: ["pipe", "pipe", "pipe"] });
     expect(contents(cwd), name).toEqual(contents(written.cwd));
   }
-  expect(contents(written.cwd)["/latin.txt"]).toBe("caf\xe9 the\n");
+  expect(contents(written.cwd)["/été latin.txt"]).toBe("caf\xe9 the\n");
 });
 
 it("holds findings on every line", async () => {

@@ -26,7 +26,7 @@ function diffOf(path: string, text: string, edits: readonly Edit[], step = text.
     at = to;
   }
   hunks.push(...builder.end());
-  return hunks.length === 0 ? "" : diffHeader(path) + hunks.map(unifiedHunk).join("");
+  return hunks.length === 0 ? "" : diffHeader(path) + hunks.flatMap((hunk) => [...unifiedHunk(hunk)]).join("");
 }
 
 function editsOf(text: string, pattern: RegExp, replacement: string): Edit[] {

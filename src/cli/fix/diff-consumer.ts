@@ -1,6 +1,6 @@
 import { createHunkBuilder, type Hunk, type HunkBuilder } from "../../output/hunks.js";
 import type { Paint } from "../../output/paint.js";
-import { hunkForTerminal } from "../../output/terminal-diff.js";
+import { linesForTerminal } from "../../output/terminal-diff.js";
 import { diffHeader, unifiedHunk } from "../../output/unified-diff.js";
 import { visibleInLine } from "../../output/visible.js";
 import { wordDiffHeader, wordHunk } from "../../output/word-diff.js";
@@ -9,10 +9,14 @@ import { CliError } from "../errors.js";
 import type { Sink } from "../sink.js";
 import type { Consumer } from "./consumer.js";
 
+/** UTF-16 units that are gathered before they are written. */
+const WRITTEN_AT_ONCE = 64 * 1024;
+
 /** How hunks are printed. */
 export interface HunkPrinter {
   header(path: string): string;
-  hunk(hunk: Hunk): string;
+  /** Whole lines at a time. */
+  hunk(hunk: Hunk): Iterable<string>;
   /** Whether programs read it: then it is written in the document's own encoding, byte order mark and all. */
   readonly exact: boolean;
 }
@@ -22,13 +26,15 @@ export function createUnifiedPrinter(paint: Paint, terminal: boolean): HunkPrint
   if (!terminal && !paint.enabled) return { header: diffHeader, hunk: unifiedHunk, exact: true };
   return {
     header: (path) => diffHeader(path).replace(/[^\n]+/g, (line) => paint.heading(visibleInLine(line.trimEnd()))),
-    hunk: (hunk) => hunkForTerminal(unifiedHunk(hunk), paint),
+    *hunk(hunk) {
+      for (const lines of unifiedHunk(hunk)) yield linesForTerminal(lines, paint);
+    },
     exact: false,
   };
 }
 
 export function createWordPrinter(paint: Paint): HunkPrinter {
-  return { header: (path) => wordDiffHeader(path, paint), hunk: (hunk) => wordHunk(hunk, paint), exact: false };
+  return { header: (path) => wordDiffHeader(path, paint), hunk: (hunk) => [wordHunk(hunk, paint)], exact: false };
 }
 
 /** Prints what changes in a document. */
@@ -37,12 +43,21 @@ export function createDiffConsumer(sink: Sink, printer: HunkPrinter, context: nu
   let encoding: Encoding;
   let header = "";
   let mark = "";
+  const write = (text: string): Promise<void> =>
+    sink.write(printer.exact && canEncode(text, encoding) ? encode(text, encoding) : text);
   const print = async (hunks: readonly Hunk[]): Promise<void> => {
     for (const hunk of hunks) {
+      // A path is UTF-8, whatever the document is in.
       await sink.write(header);
       header = "";
-      const text = printer.hunk(hunk);
-      await sink.write(printer.exact && canEncode(text, encoding) ? encode(text, encoding) : text);
+      let text = "";
+      for (const lines of printer.hunk(hunk)) {
+        text += lines;
+        if (text.length < WRITTEN_AT_ONCE) continue;
+        await write(text);
+        text = "";
+      }
+      await write(text);
     }
   };
   return {
