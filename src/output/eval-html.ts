@@ -3,6 +3,7 @@ import { type ComparedDocument, verdictOf } from "../evaluation/score.js";
 import type { EvalFigures } from "./eval-figures.js";
 import { evalText } from "./eval-text.js";
 import { visible } from "./visible.js";
+import { withoutMarkup } from "./xml.js";
 
 /** Words of the truth in one row. */
 const WORDS_PER_ROW = 14;
@@ -17,17 +18,9 @@ mark { background: none; color: inherit } .wrong { background: #fbc9c4 } .fixed 
 .missed { background: #ffd9a0 } .left { background: #fbe9a0 }
 `;
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
 /** A text in which nothing is markup and no control character stands. */
 function escaped(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (mark) => ENTITIES[mark]);
+  return withoutMarkup(visible(text));
 }
 
 interface Placed {

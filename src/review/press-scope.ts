@@ -26,7 +26,7 @@ export const SCOPE_KEYS: KeyTable = {
 };
 
 /** The rules that led to the question shown, its class where there are none: what may be switched off. */
-export function rulesOf({ questions }: Review, { question }: View): readonly string[] {
+function rulesOf({ questions }: Review, { question }: View): readonly string[] {
   const { rules, class: kind } = questions[question].finding;
   return rules.length > 0 ? [...new Set(rules)].slice(0, 9) : [kind];
 }

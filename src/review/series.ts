@@ -37,7 +37,7 @@ export function indexSeries(questions: readonly Question[], asked: readonly bool
 }
 
 /** What led to a finding, so that two findings of the same cause are equal in it. */
-export function rulesOf({ rules, class: kind }: Finding): string[] {
+function rulesOf({ rules, class: kind }: Finding): string[] {
   return rules.length > 0 ? [...new Set(rules)].sort() : [kind];
 }
 

@@ -107,7 +107,7 @@ test("the page marks what differs and lets nothing of the texts be markup", asyn
   expect(page).toContain('every <mark class="fixed">member</mark> &lt;script&gt;');
   expect(page).toContain('every <mark class="wrong">n</mark>e<mark class="wrong">n</mark>ber');
   expect(page).toContain(
-    "<td>every member &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;q&quot; &#39;r&#39; \\x1b[31m</td>",
+    "<td>every member &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;q&quot; &apos;r&apos; \\x1b[31m</td>",
   );
   expect(page).not.toMatch(/<script|<b>|\u001b/);
 });

@@ -190,7 +190,7 @@ describe("docs/collections.md", () => {
     const recipes = readdirSync(new URL("../../examples/", import.meta.url));
     for (const recipe of recipes) expect(text, recipe).toContain(`../examples/${recipe}`);
     for (const [, linked] of text.matchAll(/\]\((?!https:)([^)#]+)\)/g))
-      expect(existsSync(new URL(linked, import.meta.resolve("../../docs/x"))), linked).toBe(true);
+      expect(existsSync(new URL(`../../docs/${linked}`, import.meta.url)), linked).toBe(true);
     const calls = [text, ...recipes.map((recipe) => page(`examples/${recipe}`))]
       .join("\n")
       .match(/ocrfix (?:pipe|learn)[^\n`]*/g)!;
