@@ -3,7 +3,7 @@ import { ACRONYM, COMMON, MIXED, NAME } from "../models/lexicon/lexicon.js";
 import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE, UPPER_SHAPE } from "../tokens/shape.js";
 import { addArc, KEEP, type Lattice } from "./lattice.js";
 import { type CandidatePool, clearPool, LOWER, TITLE, UPPER } from "./pool.js";
-import { shiftOf } from "./rescore.js";
+import { createRescorer } from "./rescore.js";
 import { createSearcher, type SearchLexicon, type SearchOptions } from "./search.js";
 import { written } from "./surface.js";
 import { UNKNOWN, type Vocabulary } from "./vocabulary.js";
@@ -39,14 +39,6 @@ export const OF_GLUED = 257;
 export const OF_JOINED = 258;
 export const BY_LIMIT = 1024;
 
-/** Where nothing was found at other costs, readings that became cheaper by more than this are searched for; tenths of nats. */
-const MOST_GAIN = 30;
-/** And so far from the best must be what was not found. */
-const CLOSE = 15;
-/** With so much to gain nothing that was found before will do. */
-const HOPELESS_GAIN = 120;
-const NOT_DERIVED = -1;
-
 const MODES: Readonly<Record<number, readonly number[]>> = {
   [LOWER_SHAPE]: [LOWER],
   [TITLE_SHAPE]: [TITLE],
@@ -74,16 +66,10 @@ export interface Proposer {
   write(candidate: number): string;
 }
 
-/** A proposer for another channel, whose candidates may do at this one's costs. */
-export interface Reference {
-  readonly proposer: Proposer;
-  /** They always do: a text is only learned from. */
-  readonly trusted: boolean;
-}
-
 /** Makes proposers that share a pool. */
 export interface Proposers {
-  use(vocabulary: Vocabulary, channel: Channel, reference?: Reference): Proposer;
+  /** `reference`: one for a channel whose candidates do here too, at this one's costs. */
+  use(vocabulary: Vocabulary, channel: Channel, reference?: Proposer): Proposer;
   /** Searches that are remembered, of all proposers. */
   searches(): number;
   /** Empties the pool; what was proposed before is void. */
@@ -141,25 +127,7 @@ export function createProposer(pool: CandidatePool): Proposers {
         dropUnchanged(pool, first, text.slice(start, end), write);
         charge(pool, first, vocabulary, shapeOf(text, start, end));
       };
-      const shift = reference && shiftOf(reference.proposer.channel, channel);
-      /** Takes what was found for the reference channel, if all that matters now is in it; first candidate or NOT_DERIVED. */
-      const derive = (text: string, start: number, end: number, options: SearchOptions, tag: number): number => {
-        if (reference === undefined || shift === undefined) return NOT_DERIVED;
-        const { proposer, trusted } = reference;
-        const gain = trusted ? 0 : shift.gain(text, start, end);
-        if (gain > HOPELESS_GAIN) return NOT_DERIVED;
-        const { first: from, count } = proposer.propose(text, start, end, options, tag);
-        const first = pool.count;
-        const before = bestTotal(pool, from, count);
-        shift.copy(pool, from, count, text, start);
-        if (trusted) return first;
-        // What was not found cost more than the limit, or than the best and the window of the search.
-        const enough =
-          count === 0 ? gain <= MOST_GAIN : bestTotal(pool, first) + gain <= before + options.window - CLOSE;
-        if (enough) return first;
-        pool.count = first;
-        return NOT_DERIVED;
-      };
+      const rescorer = reference && createRescorer(pool, reference.channel, channel, reference.write);
       const propose = (text: string, start: number, end: number, options: SearchOptions, tag: number): Found => {
         const obs = text.slice(start, end);
         let memo = memos.get(tag);
@@ -167,13 +135,14 @@ export function createProposer(pool: CandidatePool): Proposers {
         const known = memo.get(obs);
         if (known !== undefined) return known;
         const limit = options.limit + (tag >= OF_MERGED ? 0 : identityOf(channel, text, start, end));
-        const mayDerive = reference?.trusted || tag < OF_MERGED;
-        let first = !mayDerive || tag & OF_OWN ? NOT_DERIVED : derive(text, start, end, options, tag);
-        if (first === NOT_DERIVED) {
-          first = pool.count;
+        const usual = tag & OF_OWN ? undefined : reference?.propose(text, start, end, options, tag);
+        const first = pool.count;
+        if (usual === undefined || rescorer === undefined)
           searchAnew(text, start, end, searched, { ...options, limit });
-        } else if (ofDocument.length > 0)
-          searchAnew(text, start, end, ofDocument, { ...options, limit, generic: false });
+        else {
+          rescorer.copy(usual.first, usual.count, text, start, end, limit);
+          if (ofDocument.length > 0) searchAnew(text, start, end, ofDocument, { ...options, limit, generic: false });
+        }
         order(pool, first);
         if (pool.count - first > MOST_CANDIDATES) pool.count = first + MOST_CANDIDATES;
         let best = Number.POSITIVE_INFINITY;
@@ -188,9 +157,9 @@ export function createProposer(pool: CandidatePool): Proposers {
   };
 }
 
-function bestTotal(pool: CandidatePool, first: number, count = pool.count - first): number {
+function bestTotal(pool: CandidatePool, first: number): number {
   let best = Number.POSITIVE_INFINITY;
-  for (let c = first; c < first + count; c++) best = Math.min(best, pool.total[c]);
+  for (let c = first; c < pool.count; c++) best = Math.min(best, pool.total[c]);
   return best;
 }
 

@@ -1,127 +1,133 @@
 import type { Channel } from "../models/channel/channel.js";
+import { ANYWHERE } from "../models/channel/confusion.js";
 import { symbolOf } from "../text/folding.js";
 import { CASE, type CandidatePool, CROP, INSERT, LOSE, OWN_ENTRIES, reserve, SAME, SPACE, SPLIT } from "./pool.js";
 import { BLANK_FOR_APOSTROPHE } from "./search.js";
 
 const NO_RULE = -1;
 const BLANK = 32;
+const MOST_OPERATIONS = 64;
+/** Units of a rule's sides. */
+const LONGEST_SIDE = 3;
+const NEVER = 1e6;
 
-/** What a channel makes cheaper or dearer against another, for which a stretch was searched. */
-export interface Shift {
-  /** At most so much cheaper the readings of a stretch are than they were; tenths of nats. */
-  gain(text: string, start: number, end: number): number;
-  /**
-   * Puts candidates [first, first + count) of the other channel into the pool at this one's costs, but for those of a
-   * document's own words; `start`: where the stretch begins that they were found for.
-   */
-  copy(pool: CandidatePool, first: number, count: number, text: string, start: number): void;
+/**
+ * Puts the candidates of one channel into the pool at the costs of another, but for those of a document's own words.
+ * The letters of print and scan stay aligned as they were; what the other channel knows as one confusion becomes one.
+ */
+export interface Rescorer {
+  /** Candidates [first, first + count), found for `text[start, end)`; those above `limit` are left out. */
+  copy(first: number, count: number, text: string, start: number, end: number, limit: number): void;
 }
 
-/** Compares two channels, rule by rule. */
-export function shiftOf(from: Channel, to: Channel): Shift {
+/** `write`: the text that a candidate of `from` prints. */
+export function createRescorer(
+  pool: CandidatePool,
+  from: Channel,
+  to: Channel,
+  write: (candidate: number) => string,
+): Rescorer {
   const numbers = new Map<string, number>();
   for (let rule = 0; rule < to.ruleCount; rule++) numbers.set(keyOf(to, rule), rule);
-  const renumbered = new Int32Array(from.ruleCount).fill(NO_RULE);
-  const gainOf = new Int32Array(to.ruleCount).fill(-1);
-  for (let rule = 0; rule < from.ruleCount; rule++) {
-    const now = numbers.get(keyOf(from, rule));
-    if (now === undefined) continue;
-    renumbered[rule] = now;
-    gainOf[now] = Math.max(0, from.cost[rule] - to.cost[now]);
-  }
-  // A rule that was unknown was read as its core, beside letters that were read rightly, or guessed.
-  const before = new Map<string, number>();
-  for (let rule = 0; rule < from.ruleCount; rule++) before.set(coreOf(from, rule), from.cost[rule]);
-  for (let rule = 0; rule < to.ruleCount; rule++) {
-    if (gainOf[rule] >= 0) continue;
-    const core = coreOf(to, rule);
-    const guess = core.startsWith(">") ? from.lose : core.endsWith(">") ? from.insert : from.substitute;
-    gainOf[rule] = Math.max(0, (before.get(core) ?? guess) - to.cost[rule]);
-  }
-  let always = 0;
-  for (const rule of to.unscanned) always = Math.max(always, gainOf[rule]);
-  const cheaper = new Map<number, Uint16Array>();
-  for (const [unit, group] of to.byFirstUnit) {
-    const rules = group.filter((rule) => gainOf[rule] > 0).sort((a, b) => gainOf[b] - gainOf[a] || a - b);
-    if (rules.length > 0) cheaper.set(unit, rules);
-  }
+  const renumbered = Int32Array.from(
+    { length: from.ruleCount },
+    (_, rule) => numbers.get(keyOf(from, rule)) ?? NO_RULE,
+  );
+  const anywhere = new Map<string, number>();
+  for (let rule = 0; rule < to.ruleCount; rule++)
+    if (to.where[rule] === ANYWHERE && to.ending[rule] === 0)
+      anywhere.set(`${to.scanned[rule]}>${to.printed[rule]}`, rule);
+  // Of each operation: where it begins in scan and print, what it costs; of each place: the cheapest way there.
+  const position = new Int32Array(MOST_OPERATIONS + 1);
+  const depth = new Int32Array(MOST_OPERATIONS + 1);
+  const operation = new Int32Array(MOST_OPERATIONS);
+  const cost = new Int32Array(MOST_OPERATIONS);
+  const cheapest = new Int32Array(MOST_OPERATIONS + 1);
+  const cameFrom = new Int32Array(MOST_OPERATIONS + 1);
+  const cameBy = new Int32Array(MOST_OPERATIONS + 1);
+  const kept = new Int32Array(MOST_OPERATIONS);
+
+  /** The cheapest way to take neighbouring operations as one, for a candidate of one word; the last place. */
+  const segment = (count: number, scanned: string, printed: string): void => {
+    cheapest[0] = 0;
+    for (let end = 1; end <= count; end++) {
+      cheapest[end] = cheapest[end - 1] + cost[end - 1];
+      cameFrom[end] = end - 1;
+      cameBy[end] = operation[end - 1];
+      let plain = true;
+      for (let begin = end - 1; begin >= 0 && end - begin <= LONGEST_SIDE; begin--) {
+        if (operation[begin] === SPACE || operation[begin] === CROP) break;
+        if (operation[begin] !== SAME) plain = false;
+        if (position[end] - position[begin] > LONGEST_SIDE || depth[end] - depth[begin] > LONGEST_SIDE) break;
+        if (plain || (begin === end - 1 && operation[begin] >= 0)) continue;
+        const key = `${scanned.slice(position[begin], position[end])}>${printed.slice(depth[begin], depth[end])}`;
+        const rule = anywhere.get(key);
+        if (rule === undefined || cheapest[begin] + to.cost[rule] >= cheapest[end]) continue;
+        cheapest[end] = cheapest[begin] + to.cost[rule];
+        cameFrom[end] = begin;
+        cameBy[end] = rule;
+      }
+    }
+  };
+
+  const copyOne = (c: number, scanned: string, text: string, start: number, limit: number): void => {
+    const begin = pool.opStart[c];
+    const count = (pool.opStart[c + 1] - begin) / 3;
+    if (count > MOST_OPERATIONS) return;
+    for (let w = 0; w < pool.wordCount[c]; w++) if (pool.words[c * 3 + w] >= OWN_ENTRIES) return;
+    let before = 0;
+    for (let o = 0; o < count; o++) {
+      const op = pool.ops[begin + o * 3];
+      const at = (position[o] = pool.ops[begin + o * 3 + 1]);
+      const deep = (depth[o] = pool.ops[begin + o * 3 + 2]);
+      before += costOf(from, op, at, deep, text, start);
+      const now = op >= 0 ? renumbered[op] : op;
+      operation[o] = now === NO_RULE && op >= 0 ? op : now;
+      cost[o] = now === NO_RULE && op >= 0 ? NEVER : costOf(to, now, at, deep, text, start);
+    }
+    const word = write(c);
+    const bare = pool.ending[c] === 0 ? word : word.slice(0, -1);
+    position[count] = scanned.length;
+    depth[count] = bare.length;
+    if (pool.wordCount[c] > 1 || pool.ending[c] !== 0) {
+      for (let o = 0; o < count; o++) {
+        cheapest[o + 1] = (o === 0 ? 0 : cheapest[o]) + cost[o];
+        cameFrom[o + 1] = o;
+        cameBy[o + 1] = operation[o];
+      }
+    } else segment(count, scanned, bare);
+    const difference = cheapest[count] - before;
+    if (cheapest[count] >= NEVER || pool.total[c] + difference > limit) return;
+    let steps = 0;
+    for (let place = count; place > 0; place = cameFrom[place]) kept[steps++] = place;
+    reserve(pool, steps * 3);
+    const copy = pool.count++;
+    const at = pool.opStart[copy];
+    for (let i = 0; i < steps; i++) {
+      const place = kept[steps - 1 - i];
+      pool.ops[at + i * 3] = cameBy[place];
+      pool.ops[at + i * 3 + 1] = position[cameFrom[place]];
+      pool.ops[at + i * 3 + 2] = depth[cameFrom[place]];
+    }
+    pool.channel[copy] = pool.channel[c] + difference;
+    pool.total[copy] = pool.total[c] + difference;
+    pool.wordCount[copy] = pool.wordCount[c];
+    for (let w = 0; w < 3; w++) pool.words[copy * 3 + w] = pool.words[c * 3 + w];
+    pool.mode[copy] = pool.mode[c];
+    pool.ending[copy] = pool.ending[c];
+    pool.generic[copy] = pool.generic[c];
+    pool.opStart[copy + 1] = at + steps * 3;
+  };
   return {
-    gain(text, start, end) {
-      let most = always;
-      let second = 0;
-      for (let at = start; at < end; at++) {
-        for (const rule of cheaper.get(text.charCodeAt(at)) ?? NONE) {
-          const size = to.scannedLength[rule];
-          if (at + size > end) continue;
-          if (size > 1 && to.second[rule] !== text.charCodeAt(at + 1)) continue;
-          if (size > 2 && to.third[rule] !== text.charCodeAt(at + 2)) continue;
-          const gain = gainOf[rule];
-          if (gain > most) {
-            second = most;
-            most = gain;
-          } else if (gain > second) second = gain;
-          break;
-        }
-      }
-      return most + second;
-    },
-    copy(pool, first, count, text, start) {
-      for (let c = first; c < first + count; c++) {
-        const begin = pool.opStart[c];
-        const size = pool.opStart[c + 1] - begin;
-        reserve(pool, size);
-        const copy = pool.count;
-        const at = pool.opStart[copy];
-        let difference = 0;
-        let lost = false;
-        for (let o = 0; o < size; o += 3) {
-          const op = pool.ops[begin + o];
-          const position = pool.ops[begin + o + 1];
-          const depth = pool.ops[begin + o + 2];
-          const now = op >= 0 ? renumbered[op] : op;
-          if (op >= 0 && now === NO_RULE) lost = true;
-          else
-            difference +=
-              costOf(to, now, position, depth, text, start) - costOf(from, op, position, depth, text, start);
-          pool.ops[at + o] = now;
-          pool.ops[at + o + 1] = position;
-          pool.ops[at + o + 2] = depth;
-        }
-        for (let w = 0; w < pool.wordCount[c]; w++) if (pool.words[c * 3 + w] >= OWN_ENTRIES) lost = true;
-        if (lost) continue;
-        pool.channel[copy] = pool.channel[c] + difference;
-        pool.total[copy] = pool.total[c] + difference;
-        pool.wordCount[copy] = pool.wordCount[c];
-        for (let w = 0; w < 3; w++) pool.words[copy * 3 + w] = pool.words[c * 3 + w];
-        pool.mode[copy] = pool.mode[c];
-        pool.ending[copy] = pool.ending[c];
-        pool.generic[copy] = pool.generic[c];
-        pool.opStart[copy + 1] = at + size;
-        pool.count++;
-      }
+    copy(first, count, text, start, end, limit) {
+      const scanned = text.slice(start, end);
+      for (let c = first; c < first + count; c++) copyOne(c, scanned, text, start, limit);
     },
   };
 }
 
-const NONE = new Uint16Array(0);
-
 function keyOf(channel: Channel, rule: number): string {
   return `${channel.scanned[rule]}>${channel.printed[rule]}>${channel.where[rule]}`;
-}
-
-/** A rule without the letters on either side that it leaves as they are. */
-function coreOf(channel: Channel, rule: number): string {
-  let scanned = channel.scanned[rule];
-  let printed = channel.printed[rule];
-  while (scanned !== "" && printed !== "" && scanned[0] === printed[0]) {
-    scanned = scanned.slice(1);
-    printed = printed.slice(1);
-  }
-  while (scanned !== "" && printed !== "" && scanned.at(-1) === printed.at(-1)) {
-    scanned = scanned.slice(0, -1);
-    printed = printed.slice(0, -1);
-  }
-  return `${scanned}>${printed}`;
 }
 
 /** What an operation of the search costs, tenths of nats. */

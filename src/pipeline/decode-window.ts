@@ -21,8 +21,6 @@ export interface Situation {
   readonly archaic: boolean;
   /** Estimate of the noise from unknown words alone, 1 = reference. */
   readonly rawNoise: number;
-  /** The text is decoded to learn from it only. */
-  readonly teaching?: boolean;
 }
 
 export interface DecodedWindow {
@@ -30,10 +28,10 @@ export interface DecodedWindow {
   readonly facts: Facts;
 }
 
-/** Readings at twice the noise or half of it cost much the same against one another. */
-const STEP_OF_NOISE = 4;
+/** The noise that all texts are searched for, 1 = reference: readings cost much the same against one another at any. */
+const USUAL_NOISE = 2;
 /** Candidates and searches kept from window to window; with more all is emptied, so that memory does not grow with the text. */
-const MOST_CANDIDATES = 60_000;
+const MOST_CANDIDATES = 200_000;
 const MOST_SEARCHES = 120_000;
 
 /** What is compiled once for all windows of a situation. */
@@ -43,39 +41,30 @@ interface Compiled {
   readonly proposer: Proposer;
 }
 
-/** The degree of noise at which a text is searched first. */
-function steppedNoise(noise: number): number {
-  return STEP_OF_NOISE ** Math.round(Math.log(noise) / Math.log(STEP_OF_NOISE));
-}
-
 /**
  * Decodes windows one after another; each result is valid until the next call, since they share the candidate pool.
- * Windows of one situation, the same object, share what was compiled and searched for it; all share what is searched for
- * a few degrees of noise. What is searched depends on nothing but the words and the situation.
+ * Windows of one situation, the same object, share what was compiled and searched for it; all share what was searched
+ * for the usual scanner. What is searched depends on nothing but the words and the situation.
  */
 export function createDecoder(models: Models) {
   const pool = createPool();
   const proposers = createProposer(pool);
   let compiled = new WeakMap<Situation, Compiled>();
-  const references = new Map<string, Proposer>();
+  const references = new Map<boolean, Proposer>();
   /** What is searched for all texts that are much alike, before they have taught anything. */
-  const reference = (noise: number, archaic: boolean): Proposer => {
-    const key = `${noise} ${archaic}`;
-    let proposer = references.get(key);
+  const reference = (archaic: boolean): Proposer => {
+    let proposer = references.get(archaic);
     if (proposer === undefined) {
       const vocabulary = createVocabulary(models.lexicon, models.letters, NO_DOCUMENT_WORDS);
-      proposer = proposers.use(vocabulary, compileChannel(models.confusions, noHabits(noise), archaic));
-      references.set(key, proposer);
+      proposer = proposers.use(vocabulary, compileChannel(models.confusions, noHabits(USUAL_NOISE), archaic));
+      references.set(archaic, proposer);
     }
     return proposer;
   };
-  const compile = ({ habits, words, archaic, rawNoise, teaching }: Situation): Compiled => {
+  const compile = ({ habits, words, archaic }: Situation): Compiled => {
     const vocabulary = createVocabulary(models.lexicon, models.letters, words);
     const channel = compileChannel(models.confusions, habits, archaic);
-    const proposer = proposers.use(vocabulary, channel, {
-      proposer: reference(steppedNoise(rawNoise), archaic),
-      trusted: teaching === true,
-    });
+    const proposer = proposers.use(vocabulary, channel, reference(archaic));
     return { vocabulary, channel, proposer };
   };
   const situated = (situation: Situation): Compiled => {
