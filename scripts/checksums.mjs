@@ -1,8 +1,9 @@
-// dictionaries/en/checksums.json: SHA-256 of every compiled file, and of what it was compiled from.
+// dictionaries/en/checksums.json: SHA-256 of every compiled file, and of what it was compiled from; CRC-32 for the loader.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { crc32 } from "node:zlib";
 
 /** Where compiled files are read and written: dictionaries/en/, or the copy that data-verify.mjs rebuilds. */
 export function dataFolder() {
@@ -26,7 +27,8 @@ export function record(folder, name, files, archives) {
     ...files.map((file) => [file, sha256(readFileSync(join(folder, file)))]),
     ...archives.map((archive) => [archive.file, archive.sha256]),
   ];
-  entries[name] = { sha256: sha256(readFileSync(join(folder, name))), inputs: sorted(sums) };
+  const bytes = readFileSync(join(folder, name));
+  entries[name] = { sha256: sha256(bytes), crc32: crc32(bytes), inputs: sorted(sums) };
   writeFileSync(path, `${JSON.stringify(sorted(Object.entries(entries)), null, 2)}\n`);
 }
 

@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { crc32 } from "node:zlib";
+import { DataFileError } from "./binary/data-file-error.js";
 import { identityOf } from "./binary/identity.js";
 import { FEATURES } from "./decision/features.js";
 import { type DecisionModel, openDecision } from "./decision/model.js";
@@ -21,20 +23,75 @@ const CONFUSION_TABLES = ["confusions.tsv", "confusions.visual.tsv"];
 
 const FUNCTION_WORDS = "rules/foreign.tsv";
 
-/** Opens the dictionaries of a folder, by default those that came with the program. */
+/**
+ * Opens the dictionaries of a folder, by default those that came with the program.
+ *
+ * @throws DataFileError if a compiled file is cut short, damaged, or made for another
+ */
 export function loadModels(folder: string = SHIPPED): Models {
-  const bytes = (name: string): Uint8Array => readFileSync(join(folder, name));
   const table = (name: string): string => readFileSync(join(folder, name), "utf8");
-  const model = bytes("language-model.bin");
+  const sums = readSums(folder);
+  // Opened first: where the head is wrong, it says more than the sum does.
+  const compiled = <T>(name: string, role: string, open: (bytes: Uint8Array) => T): T => {
+    const path = join(folder, name);
+    if (!existsSync(path)) throw new DataFileError(role, `${path} is not there`);
+    const bytes = readFileSync(path);
+    const opened = open(bytes);
+    const sum = sums[name]?.crc32;
+    if (sum !== undefined && sum !== crc32(bytes)) throw new DataFileError(role, "the file is damaged");
+    return opened;
+  };
+  const [identity, language] = compiled("language-model.bin", "language model", (bytes) => [
+    identityOf(bytes),
+    openNgramModel(bytes),
+  ]);
   return {
-    lexicon: openLexicon(bytes("lexicon.bin"), identityOf(model)),
-    letters: openLetters(bytes("letters.bin")),
-    language: openNgramModel(model),
+    lexicon: compiled("lexicon.bin", "lexicon", (bytes) => openLexicon(bytes, identity)),
+    letters: compiled("letters.bin", "letter model", openLetters),
+    language,
     confusions: loadConfusions(folder),
     functionWords: parseFunctionWords(table(FUNCTION_WORDS)),
     rules: loadRules(folder),
-    decision: openDecision(JSON.parse(table("decision.json")) as DecisionModel, FEATURES),
+    decision: openDecision(readDecision(table("decision.json")), FEATURES),
   };
+}
+
+/** CRC-32 of the compiled files: fast enough for every start, and no burst of up to 32 bits goes unseen. */
+function readSums(folder: string): Readonly<Record<string, { readonly crc32?: number } | undefined>> {
+  const path = join(folder, "checksums.json");
+  // A folder for trying something out need not have it.
+  return existsSync(path) ? parseJson(readFileSync(path, "utf8"), "checksums", "data:build") : {};
+}
+
+/** The decision model, whose trees are whole: no branch leads out of them or back. */
+function readDecision(text: string): DecisionModel {
+  const role = "decision model";
+  const model = parseJson<DecisionModel>(text, role, "train:decision");
+  const { feature, value, right, roots, calibration, base } = Object(model) as Partial<DecisionModel>;
+  const numbers = (list: unknown): list is readonly number[] => Array.isArray(list) && list.every(Number.isFinite);
+  const isWhole =
+    numbers(feature) &&
+    numbers(value) &&
+    numbers(right) &&
+    numbers(roots) &&
+    numbers([base]) &&
+    Array.isArray(calibration) &&
+    calibration.length > 0 &&
+    calibration.every((point) => numbers(point) && point.length === 2) &&
+    feature.length === value.length &&
+    feature.length === right.length &&
+    roots.every((root) => root >= 0 && root < feature.length) &&
+    feature.every((at, node) => at < 0 || (at < FEATURES.length && right[node] > node && right[node] < feature.length));
+  if (!isWhole) throw new DataFileError(role, "the file is damaged", "train:decision");
+  return model;
+}
+
+function parseJson<T>(text: string, role: string, command: string): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    throw new DataFileError(role, "the file is cut short or damaged", command);
+  }
 }
 
 /** The table of confusions that is the prior. */

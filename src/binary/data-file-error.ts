@@ -2,11 +2,15 @@
 export class DataFileError extends Error {
   override readonly name = "DataFileError";
 
-  /** @param role what the file is to a user, such as "language model" */
+  /**
+   * @param role what the file is to a user, such as "language model"
+   * @param command script of package.json that makes it
+   */
   constructor(
     readonly role: string,
     readonly problem: string,
+    command = "data:build",
   ) {
-    super(`${role}: ${problem}; rebuild it with: npm run data:build`);
+    super(`${role}: ${problem}; install ocrfix again, or rebuild it with: npm run ${command}`);
   }
 }

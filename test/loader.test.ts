@@ -1,0 +1,87 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
+import { DataFileError } from "../src/binary/data-file-error.js";
+import { loadModels } from "../src/loader.js";
+
+const SHIPPED = fileURLToPath(new URL("../dictionaries/en/", import.meta.url));
+const root = mkdtempSync(join(tmpdir(), "ocrfix-dictionaries-"));
+afterAll(() => rmSync(root, { recursive: true }));
+let folders = 0;
+
+/** The shipped dictionaries with one file of other content; undefined for none. */
+function folderWith(name: string, content: Uint8Array | undefined): string {
+  const folder = mkdtempSync(join(root, `${++folders}-`));
+  for (const file of readdirSync(SHIPPED)) if (file !== name) symlinkSync(join(SHIPPED, file), join(folder, file));
+  if (content !== undefined) writeFileSync(join(folder, name), content);
+  return folder;
+}
+
+/** What opening says. */
+function reasonOf(name: string, content: Uint8Array | undefined): string {
+  try {
+    loadModels(folderWith(name, content));
+  } catch (error) {
+    expect(error).toBeInstanceOf(DataFileError);
+    return (error as Error).message;
+  }
+  throw new Error(`${name} is taken for whole`);
+}
+
+const COMPILED = ["language-model.bin", "lexicon.bin", "letters.bin"];
+const WAY_OUT = /; install ocrfix again, or rebuild it with: npm run (?:data:build|train:decision)$/;
+
+describe("a dictionary", () => {
+  it.each(COMPILED)("with a bit fallen over is refused, wherever the bit is, with the way out: %s", (name) => {
+    const whole = readFileSync(join(SHIPPED, name));
+    fc.assert(
+      fc.property(fc.nat(whole.length - 1), fc.nat(7), (at, bit) => {
+        const copy = Buffer.from(whole);
+        copy[at] ^= 1 << bit;
+        expect(reasonOf(name, copy)).toMatch(WAY_OUT);
+      }),
+      { numRuns: 12, seed: 8 },
+    );
+  });
+
+  it.each([...COMPILED, "decision.json"])(
+    "that is cut short, empty or missing is refused with the way out: %s",
+    (name) => {
+      const whole = readFileSync(join(SHIPPED, name));
+      for (const length of [0, 7, 100, whole.length >> 1, whole.length - 3]) {
+        expect(reasonOf(name, whole.subarray(0, length)), String(length)).toMatch(WAY_OUT);
+      }
+    },
+  );
+
+  it.each(COMPILED)("that lacks %s is refused with its path", (name) => {
+    expect(reasonOf(name, undefined)).toContain(`${name} is not there`);
+    expect(reasonOf(name, undefined)).toMatch(WAY_OUT);
+  });
+});
+
+describe("a decision model", () => {
+  const whole = JSON.parse(readFileSync(join(SHIPPED, "decision.json"), "utf8"));
+  const branch = whole.feature.findIndex((at: number) => at >= 0);
+
+  it.each<[string, (model: typeof whole) => void]>([
+    ["whose branch leads back", (model) => (model.right[branch] = branch)],
+    ["whose branch leads out", (model) => (model.right[branch] = model.feature.length)],
+    ["with a feature that there is not", (model) => (model.feature[branch] = 10_000)],
+    ["with a text for a number", (model) => (model.value[3] = "1")],
+    ["with lists of different lengths", (model) => model.value.pop()],
+    ["with no calibration", (model) => (model.calibration = [])],
+    ["with no trees", (model) => delete model.roots],
+  ])("%s is refused before it is used", (_, damage) => {
+    const model = structuredClone(whole);
+    damage(model);
+    expect(reasonOf("decision.json", Buffer.from(JSON.stringify(model)))).toMatch(/^decision model: .*damaged/);
+  });
+
+  it.each(["null", "[]", '"x"', "7", "{}"])("that is %s is refused", (text) => {
+    expect(reasonOf("decision.json", Buffer.from(text))).toMatch(/^decision model: .*damaged/);
+  });
+});
