@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import { visibleInLine } from "../output/visible.js";
+import { visible, visibleInLine } from "../output/visible.js";
 import { COMMANDS } from "./command-table.js";
 import { type Context, createContext } from "./context.js";
 import { CliError, FatalError, internalError, isSystemError, reasonOf } from "./errors.js";
@@ -80,5 +80,6 @@ async function report(error: unknown, context: Context): Promise<void> {
   context.fail(2);
   const known = error instanceof CliError || error instanceof FatalError || isSystemError(error);
   const message = known ? reasonOf(error) : internalError(error);
-  await context.stderr.write(`ocrfix: ${message}\n`).catch(() => {});
+  // It may quote a file of a stranger's.
+  await context.stderr.write(`ocrfix: ${visible(message)}\n`).catch(() => {});
 }
