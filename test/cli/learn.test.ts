@@ -73,6 +73,22 @@ describe("learn", () => {
     expect(() => profileIn(cwd, "q.json")).toThrow();
   });
 
+  it("passes over a line that cannot be read, says which, and learns from those after it", async () => {
+    const good = (id: number) => `{"id":${id},"text":${JSON.stringify(MISREAD)}}\n`;
+    const bytes = [good(1), Buffer.from('{"text":"caf\xe9"}\n', "latin1"), "not JSON\n", "[]\n", " \n", good(2)];
+    const cwd = folder({ "lines.jsonl": Buffer.concat(bytes.map((part) => Buffer.from(part))) });
+    const outcome = await learn(cwd, ["-q", "lines.jsonl", "-o", "p.json"]);
+    expect(outcome).toMatchObject({
+      status: 2,
+      stderr: [
+        "ocrfix: lines.jsonl: line 2: not valid UTF-8",
+        "ocrfix: lines.jsonl: line 3: not JSON",
+        'ocrfix: lines.jsonl: line 4: no string "ocr" or "text"\n',
+      ].join("\n"),
+    });
+    expect(profileIn(cwd, "p.json").learnedFrom.documents).toBe(2);
+  });
+
   it.each([
     [["--truth", "t.txt"], "--truth needs one path"],
     [["a.txt", "b.txt", "--truth", "t.txt"], "--truth needs one path"],

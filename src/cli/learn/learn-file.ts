@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { Corrector, Observation } from "../../corrector.js";
 import type { Collection } from "../../learning/collect.js";
 import type { Encoding } from "../../text/encoding.js";
@@ -18,6 +19,8 @@ export interface Learner {
   readonly encoding: Encoding | "auto";
   /** Told after each document: its words, and its size in UTF-16 units. */
   learned(words: number, units: number): void;
+  /** Told of a file, or of a line, that is not learned from; throws what stops the whole run. */
+  failed(path: string, error: unknown): Promise<void>;
 }
 
 /** Learns from a file: a text, or JSON Lines with a document a line, `{"text"}` or `{"ocr"}`, with its truth under `"gt"`. */
@@ -26,7 +29,7 @@ export async function learnFile(input: Input, learner: Learner, context: Context
   const { first, chunks, leave } = await peek(opened.chunks);
   try {
     if (input.found && looksBinary(first)) return;
-    if (input.path.endsWith(".jsonl")) await learnLines(chunks, learner);
+    if (input.path.endsWith(".jsonl")) await learnLines(input.path, chunks, learner);
     else await learnText(chunks, learner);
   } finally {
     await leave();
@@ -43,15 +46,18 @@ async function learnText(chunks: AsyncIterable<Uint8Array>, learner: Learner): P
   add(learner, learner.corrector.observe(sample), sample.join("").length);
 }
 
-async function learnLines(chunks: AsyncIterable<Uint8Array>, learner: Learner): Promise<void> {
+async function learnLines(path: string, chunks: AsyncIterable<Uint8Array>, learner: Learner): Promise<void> {
   let number = 0;
   for await (const line of linesOf(chunks)) {
     number++;
-    const text = line.toString("utf8");
-    if (text.trim() === "") continue;
-    const { scanned, printed } = readLine(text, number);
-    if (printed === undefined) add(learner, learner.corrector.observe([scanned]), scanned.length);
-    else learnPair(learner, scanned, printed);
+    if (line.toString("latin1").trim() === "") continue;
+    try {
+      const { scanned, printed } = readLine(line, number);
+      if (printed === undefined) add(learner, learner.corrector.observe([scanned]), scanned.length);
+      else learnPair(learner, scanned, printed);
+    } catch (error) {
+      await learner.failed(path, error);
+    }
   }
 }
 
@@ -65,10 +71,11 @@ function add(learner: Learner, observation: Observation, units: number): void {
   learner.learned(observation.words, units);
 }
 
-function readLine(line: string, number: number): { readonly scanned: string; readonly printed: string | undefined } {
+function readLine(line: Buffer, number: number): { readonly scanned: string; readonly printed: string | undefined } {
+  if (!isUtf8(line)) throw new CliError(`line ${number}: not valid UTF-8`);
   let row: unknown;
   try {
-    row = JSON.parse(line);
+    row = JSON.parse(line.toString("utf8"));
   } catch {
     throw new CliError(`line ${number}: not JSON`);
   }

@@ -31,13 +31,14 @@ export async function runLearn(options: LearnOptions, paths: readonly string[], 
   const settings = createRunSettings(options, outer);
   const { context, progress } = createProgressContext(outer, options.quiet !== true);
   const collection = createCollection();
+  const failed = (path: string, error: unknown): Promise<void> => tellFailure(path, error, context);
   const learner: Learner = {
     corrector: await learnerOf(settings.own, context),
     collection,
     encoding: settings.own.get("encoding")!.value as Learner["encoding"],
     learned: (words, units) => progress.advance(words, units),
+    failed,
   };
-  const failed = (path: string, error: unknown): Promise<void> => tellFailure(path, error, context);
   if (options.truth !== undefined) {
     if (paths.length !== 1) throw new CliError("--truth needs one path: the OCR that belongs to it");
     await learnPairs(options.truth, paths[0], learner, context);
