@@ -30,8 +30,9 @@ function fake(cwd: string, argv: readonly string[], input: string | Uint8Array =
 const ended = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => child.on("close", (code) => resolve(code)));
 
-/** Twelve windows, each of which takes a while. */
-const SLOW = `tbe man SLEEP\n${"and so on for ever\n".repeat(5000)}\n`.repeat(12);
+/** More than is held back, so that the new file is begun, and then twelve windows, each of which takes a while. */
+const SLOW =
+  "and so on for ever\n".repeat(230_000) + `tbe man SLEEP\n${"and so on for ever\n".repeat(5000)}\n`.repeat(12);
 
 /** Until the new file is being written. */
 async function underWay(cwd: string, child: ChildProcess): Promise<void> {
@@ -79,6 +80,22 @@ describe("the program as a process", () => {
     expect(readdirSync(cwd)).toEqual(["a.txt"]);
     expect(readFileSync(join(cwd, "a.txt"), "utf8")).toBe(SLOW);
   });
+
+  it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+    "ends at once on %s, however busy, where the new file is not begun",
+    async (signal) => {
+      const text = "tbe SLEEP\n".repeat(9000).repeat(12);
+      const cwd = folder({ "a.txt": text });
+      const child = spawn(process.execPath, [FAKE, "-w", "-q", "a.txt"], { cwd, stdio: "ignore" });
+      const end = new Promise((resolve) => child.on("close", (_, by) => resolve(by)));
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(child.exitCode).toBeNull();
+      child.kill(signal);
+      expect(await end).toBe(signal);
+      expect(readdirSync(cwd)).toEqual(["a.txt"]);
+      expect(readFileSync(join(cwd, "a.txt"), "utf8")).toBe(text);
+    },
+  );
 
   it("refuses to replace a file that someone else changed meanwhile", async () => {
     const cwd = folder({ "a.txt": SLOW });

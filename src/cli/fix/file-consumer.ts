@@ -5,7 +5,10 @@ import type { FileStamp } from "../files/source.js";
 import type { Consumer } from "./consumer.js";
 import { correctedText, type DocumentHead } from "./document.js";
 
-/** Bytes of a document so far unchanged that are held back: most need no correction, and then nothing is written. */
+/**
+ * Bytes of a document that are held back. Most documents are all in them, so that the new file is begun only when it is known
+ * that, and what, it will hold; and as long as there is no temporary file to remove a signal ends the program at once.
+ */
 const HELD_LIMIT = 4 * 1024 * 1024;
 
 export interface FileTarget {
@@ -30,17 +33,17 @@ export function createFileConsumer(target: FileTarget): Consumer {
   let replacement: Replacement | undefined;
   let changed = !target.onlyChanges;
 
+  const begin = async (): Promise<Replacement> => {
+    replacement = await beginReplacement(target.file, target.name);
+    for (const piece of held) await replacement.write(piece);
+    held = [];
+    return replacement;
+  };
   const put = async (bytes: Uint8Array): Promise<void> => {
-    if (replacement === undefined) {
-      held.push(bytes);
-      heldLength += bytes.length;
-      if (!changed && heldLength < HELD_LIMIT) return;
-      replacement = await beginReplacement(target.file, target.name);
-      for (const piece of held) await replacement.write(piece);
-      held = [];
-    } else {
-      await replacement.write(bytes);
-    }
+    if (replacement !== undefined) return replacement.write(bytes);
+    held.push(bytes);
+    heldLength += bytes.length;
+    if (heldLength >= HELD_LIMIT) await begin();
   };
   const abandon = async (): Promise<void> => replacement?.discard();
 
@@ -64,7 +67,7 @@ export function createFileConsumer(target: FileTarget): Consumer {
           `${corrections} of ${words} words would change, more than --max-changes ${maxChanges} allows: hardly readable, or not English; left as it is`,
         );
       }
-      await replacement!.commit(target.stamp, target.backupSuffix);
+      await (replacement ?? (await begin())).commit(target.stamp, target.backupSuffix);
     },
   };
 }
