@@ -28,9 +28,13 @@ const SYSTEM_REASONS: Readonly<Record<string, string>> = {
   EEXIST: "is there already, and is no folder",
   ELOOP: "too many levels of symbolic links",
   ENOSPC: "no space left on the device",
+  EFBIG: "file too large: the file system, or a limit of the shell's (ulimit -f), allows no more",
   EDQUOT: "disk quota exceeded",
   EROFS: "read-only file system",
+  ETXTBSY: "is a program that is running",
+  EBUSY: "in use by the system",
   EMFILE: "too many open files",
+  ENFILE: "too many open files in the system",
   ENAMETOOLONG: "file name too long",
   EIO: "input/output error",
 };

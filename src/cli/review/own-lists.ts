@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { parseNames, parseWordList } from "../../models/lexicon/word-list.js";
 import type { Effect } from "../../review/answer.js";
@@ -51,10 +61,16 @@ function add(path: string, lines: readonly string[]): boolean {
   if (fresh.length === 0) return false;
   mkdirSync(dirname(path), { recursive: true });
   const handle = openSync(path, "a");
+  const before = fstatSync(handle).size;
   try {
     const gap = text === "" || /[\r\n]$/.test(text) ? "" : "\n";
-    writeSync(handle, `${gap}${fresh.join("\n")}\n`);
+    const bytes = Buffer.from(`${gap}${fresh.join("\n")}\n`);
+    for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
     fsyncSync(handle);
+  } catch (error) {
+    // Half a word would be a word.
+    ftruncateSync(handle, before);
+    throw error;
   } finally {
     closeSync(handle);
   }
