@@ -60,6 +60,24 @@ describe("pipe", () => {
     ]);
   });
 
+  it("answers a line that is nested too deeply to be written with an error, and does the others", async () => {
+    const deep = "[".repeat(300_000) + "]".repeat(300_000);
+    const lines = [
+      `{"id":1,"text":"tbe","x":${deep}}`,
+      `{"id":${deep},"text":"tbe"}`,
+      `{"id":${deep}}`,
+      '{"text":"tbe"}',
+    ];
+    const { stdout, status } = await runFake(["pipe"], { cwd: "/", stdin: lines.join("\n") });
+    expect(status).toBe(2);
+    expect(answers(stdout)).toEqual([
+      { id: 1, error: "nested too deeply, or too long, to be written" },
+      { id: null, error: "nested too deeply, or too long, to be written" },
+      { id: null, error: 'no string "text"' },
+      expect.objectContaining({ text: "the" }),
+    ]);
+  });
+
   it("does not care where the input is cut", async () => {
     const whole = Buffer.from('{"id":"é","text":"tbe 😀"}\n{"id":"b","text":"nenber"}\n');
     const { stdout } = await runFake(["pipe"], { cwd: "/", stdin: Array.from(whole, (byte) => Uint8Array.of(byte)) });

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { Result } from "../../corrector.js";
+import { CliError } from "../errors.js";
 
 /** A line that asks for a correction, or what is wrong with it. */
 export type Request = { readonly document: Document } | { readonly id: unknown; readonly error: string };
@@ -27,11 +28,27 @@ export function readRequest(line: Buffer): Request {
   return { document: value as Document };
 }
 
-/** The answer to a document: the same keys, the corrected text in the old one's place, and what was corrected. */
+/**
+ * The answer to a document: the same keys, the corrected text in the old one's place, and what was corrected. Throws a
+ * {@link CliError} where that cannot be a line.
+ */
 export function correctedLine(document: Document, { text, corrections }: Result): string {
-  return `${JSON.stringify({ ...document, text, corrections })}\n`;
+  const line = lineOf({ ...document, text, corrections });
+  if (line === undefined) throw new CliError("nested too deeply, or too long, to be written");
+  return line;
 }
 
+/** The answer to what cannot be corrected; its id is given back if it can be. */
 export function errorLine(id: unknown, error: string): string {
-  return `${JSON.stringify({ id, error })}\n`;
+  return lineOf({ id: id ?? null, error }) ?? `${JSON.stringify({ id: null, error })}\n`;
+}
+
+/** Undefined for what cannot be a line: JSON is read to any depth, but not written, and a string has a longest length. */
+function lineOf(answer: object): string | undefined {
+  try {
+    return `${JSON.stringify(answer)}\n`;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }

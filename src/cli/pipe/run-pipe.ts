@@ -1,6 +1,6 @@
 import type { Context } from "../context.js";
 import { chooseEngine } from "../engine/choose-engine.js";
-import { FatalError, internalError } from "../errors.js";
+import { documentReason } from "../errors.js";
 import { inOrder } from "../fix/in-order.js";
 import type { CorrectionOptions, SettingsOptions } from "../fix/options.js";
 import { createCorrectorOptions } from "../settings/corrector-options.js";
@@ -31,14 +31,15 @@ export async function runPipe(options: PipeOptions, context: Context): Promise<v
         return lane.run(() => stdout.write(errorLine(request.id, request.error)));
       }
       const { document } = request;
-      const answer = await engine.correctWhole(document.text, corrector).then(
-        (result) => correctedLine(document, result),
-        (error: unknown) => {
-          if (error instanceof FatalError) throw error;
+      const answer = await engine
+        .correctWhole(document.text, corrector)
+        .then((result) => correctedLine(document, result))
+        .catch((error: unknown) => {
+          const reason = documentReason(error);
+          if (reason === undefined) throw error;
           context.fail(2);
-          return errorLine(document.id ?? null, internalError(error));
-        },
-      );
+          return errorLine(document.id, reason);
+        });
       await lane.run(() => stdout.write(answer));
     });
   } finally {
