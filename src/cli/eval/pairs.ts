@@ -5,7 +5,7 @@ import type { Pair } from "../../evaluation/score.js";
 import { createDecoder } from "../../text/decode.js";
 import type { Encoding } from "../../text/encoding.js";
 import type { Context } from "../context.js";
-import { CliError, reasonOf } from "../errors.js";
+import { CliError, documentReason, reasonOf } from "../errors.js";
 
 /** What `eval` is to compare, and what had no partner. */
 export interface Pairs {
@@ -35,7 +35,7 @@ async function isFolder(path: string, context: Context): Promise<boolean> {
 }
 
 function failed(path: string, error: unknown): never {
-  throw new CliError(`${path}: ${reasonOf(error)}`);
+  throw new CliError(`${path}: ${documentReason(error) ?? reasonOf(error)}`);
 }
 
 async function readText(path: string, encoding: Encoding | "auto", context: Context): Promise<string> {

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { type Collection, createCollection } from "../../learning/collect.js";
 import { formatProfile } from "../../learning/format-profile.js";
 import type { Profile } from "../../learning/profile.js";
@@ -7,7 +6,7 @@ import { visibleInLine } from "../../output/visible.js";
 import type { Context } from "../context.js";
 import { CliError } from "../errors.js";
 import { createInputFinder, listInputs } from "../files/inputs.js";
-import { beginReplacement } from "../files/replace.js";
+import { replaceFile } from "../files/replace-file.js";
 import type { InputOptions, SettingsOptions } from "../fix/options.js";
 import { createProgressContext } from "../fix/progress-context.js";
 import { surveyInputs } from "../fix/survey.js";
@@ -76,17 +75,6 @@ async function write(collection: Collection, { output, quiet }: LearnOptions, co
   else await replaceFile(output, text, context);
   if (quiet) return;
   await context.stderr.write(summary(profile, output));
-}
-
-async function replaceFile(name: string, text: string, context: Context): Promise<void> {
-  const replacement = await beginReplacement(resolve(context.cwd, name), name);
-  try {
-    await replacement.write(Buffer.from(text));
-  } catch (error) {
-    await replacement.discard();
-    throw error;
-  }
-  await replacement.commit();
 }
 
 /** `profile.json: 60 documents, 5,570 words: 34 confusions, 12 words, 30 names`. */
