@@ -10,9 +10,20 @@ export type GlobMatcher = (file: string, folder?: boolean) => boolean;
  */
 export function createGlobMatcher(globs: readonly string[], base: string): GlobMatcher {
   const rules = ignore({ ignorecase: false }).add(
-    globs.flatMap(expandBraces).map((glob) => glob.replace(/^\.\//, "/")),
+    globs
+      .flatMap(expandBraces)
+      .map((glob) => glob.replace(/^\.\//, "/"))
+      .filter(mayMatch),
   );
   return (file, folder) => rules.ignores(pathBelow(base, file) + (folder ? "/" : ""));
+}
+
+/** No path of a file system's is so long, and the regular expression made of a longer pattern may be too large. */
+const LONGEST_PATTERN = 4096;
+
+/** Whether a pattern can match anything. */
+export function mayMatch(pattern: string): boolean {
+  return pattern.length <= LONGEST_PATTERN;
 }
 
 /** Relative to `base` where it is below it, else from the root; with `/`, and never empty or with `..`. */

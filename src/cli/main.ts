@@ -44,7 +44,9 @@ async function dispatch(argv: readonly string[], context: Context): Promise<void
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     const fine = error.exitCode === 0;
-    await (fine ? context.stdout : context.stderr).write(written.join(""));
+    // An argument that is wrong is quoted.
+    const text = visible(written.join(""));
+    await (fine ? context.stdout : context.stderr).write(text);
     if (!fine) context.fail(2);
   }
 }

@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import ignore, { type Ignore } from "ignore";
-import { pathBelow } from "../globs.js";
+import { CliError, reasonOf } from "../errors.js";
+import { mayMatch, pathBelow } from "../globs.js";
+import { shownPath } from "./shown-path.js";
 
 const IGNORE_FILES = [".gitignore", ".ocrfixignore"];
 
@@ -17,11 +19,21 @@ export function createIgnoreRules(cwd: string): IgnoreRules {
   const roots = new Map<string, string | undefined>();
   const rulesOf = (folder: string): Ignore | undefined => {
     if (read.has(folder)) return read.get(folder);
-    const present = IGNORE_FILES.map((name) => join(folder, name)).filter((path) => existsSync(path));
+    // A folder of that name says nothing.
+    const present = IGNORE_FILES.map((name) => join(folder, name)).filter((path) =>
+      statSync(path, { throwIfNoEntry: false })?.isFile(),
+    );
     const rules = present.length === 0 ? undefined : ignore({ ignorecase: false });
-    for (const path of present) rules?.add(readFileSync(path, "utf8"));
+    for (const path of present) rules?.add(readRules(path).split(/\r?\n/).filter(mayMatch));
     read.set(folder, rules);
     return rules;
+  };
+  const readRules = (path: string): string => {
+    try {
+      return readFileSync(path, "utf8");
+    } catch (error) {
+      throw new CliError(`${shownPath(path, cwd)}: ${reasonOf(error)}`);
+    }
   };
   const rootOf = (folder: string): string | undefined => {
     if (roots.has(folder)) return roots.get(folder);

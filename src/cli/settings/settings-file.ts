@@ -1,6 +1,7 @@
+import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
-import { CliError } from "../errors.js";
+import { CliError, reasonOf } from "../errors.js";
 import { type CheckedTable, checkTable } from "./check-table.js";
 import { locateKey } from "./locate-key.js";
 import { parseSettings } from "./parse-settings.js";
@@ -29,7 +30,7 @@ export interface Override extends CheckedTable {
  * @throws A {@link CliError} that names file, line and, for an unknown key, the nearest known one.
  */
 export function readSettingsFile(path: string, shown: string): SettingsFile | undefined {
-  const source = readFileSync(path, "utf8");
+  const source = readSource(path, shown);
   const table = parseSettings(source, basename(path), shown);
   if (table === undefined) return undefined;
   const fail = (where: readonly (string | number)[], message: string): never => {
@@ -53,6 +54,17 @@ export function readSettingsFile(path: string, shown: string): SettingsFile | un
     root: root === true,
     overrides: readOverrides(overrides, folder, source, basename(path), fail),
   };
+}
+
+function readSource(path: string, shown: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    throw new CliError(`${shown}: ${reasonOf(error)}`);
+  }
+  if (!isUtf8(bytes)) throw new CliError(`${shown}: not valid UTF-8`);
+  return bytes.toString("utf8");
 }
 
 function readOverrides(

@@ -45,8 +45,9 @@ export function importRules(list: string, format: ListFormat, file: string, comp
   const rows = imported.rows.map(({ wrong, right, note }) => `${wrong}\t${right}${note === "" ? "" : `\t${note}`}`);
   // One row a line, so that a rule's line is its row; a row of several lines or cells could not be read back.
   const whole = rows.map((row, i) => {
-    if (/^[^\t\n\r]+\t[^\t\n\r]*(?:\t[^\t\n\r]*)?$/.test(row) && !row.startsWith("#")) return row;
-    leave(i, "it holds a tab or a line end, or begins with #");
+    const isRow = /^[^\t\n\r]+\t[^\t\n\r]*(?:\t[^\t\n\r]*)?$/.test(row) && !row.startsWith("#");
+    if (isRow && !CONTROLS.test(row)) return row;
+    leave(i, isRow ? "it holds control characters" : "it holds a tab or a line end, or begins with #");
     return "";
   });
   const parsed = parseUserRules(whole.join("\n"), file, compile);
@@ -64,6 +65,9 @@ export function importRules(list: string, format: ListFormat, file: string, comp
     problems: problems.sort((a, b) => a.line - b.line),
   };
 }
+
+/** No misreading has them, and the table is printed; a tab is between its cells. */
+const CONTROLS = /[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
 /** Rows have lines of their own, which say nothing to a reader of the list. */
 const CONFLICT_PLACE = /, after \S+$| by \S+:\d+$/;
