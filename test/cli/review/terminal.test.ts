@@ -247,7 +247,7 @@ describe.skipIf(!HAS_TMUX)("the review in a terminal (needs tmux)", () => {
     terminal.press("y");
     await terminal.sees("139 undecided");
     terminal.press("A");
-    const screen = await terminal.sees("not saved, and so not done: EFBIG");
+    const screen = await terminal.sees("not saved, and so not done: file too large");
     expect(screen).toContain("2/140   139 undecided");
     terminal.press("C-c");
     expect(await terminal.status()).toBe(130);
