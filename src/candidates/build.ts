@@ -15,6 +15,7 @@ import {
   addCandidateArc,
   addKeepArc,
   BEFORE_STOP,
+  type Found,
   identityOf,
   isCommonOnly,
   OF_KNOWN,
@@ -30,6 +31,7 @@ import {
   WITH_ENDING,
   WITH_SMALL,
 } from "./propose.js";
+import type { SearchOptions } from "./search.js";
 import { addStops, sentenceMayEnd } from "./stops.js";
 import {
   ENDS_LINE,
@@ -80,6 +82,7 @@ export function buildLattice(options: BuildOptions): { lattice: Lattice; facts: 
   const { units, vocabulary, channel, proposer, rewrites } = options;
   const lattice = createLattice(units, proposer.pool);
   const facts = createFacts(units, vocabulary);
+  const proposed = createFormMemo(units, proposer);
   for (let u = 0; u < units.count; u++) {
     if (units.flags[u] & LEAVE) {
       addArc(lattice, u, u + 1, KEEP, -1, 0, units.start[u], units.end[u]);
@@ -87,7 +90,7 @@ export function buildLattice(options: BuildOptions): { lattice: Lattice; facts: 
       if (units.flags[u] & IS_NUMBER && channel.digitHabit) addReadings(lattice, u, LEFT_ALONE, vocabulary, proposer);
       continue;
     }
-    addUnit(lattice, facts, u, vocabulary, channel, proposer);
+    addUnit(lattice, facts, u, vocabulary, channel, proposed);
   }
   for (let u = 0; u < units.count; u++) {
     if (units.flags[u] & LEAVE) {
@@ -111,7 +114,7 @@ function addUnit(
   u: number,
   vocabulary: Vocabulary,
   channel: Channel,
-  proposer: Proposer,
+  proposed: FormMemo,
 ): void {
   const { units } = lattice;
   const { text } = units;
@@ -124,6 +127,8 @@ function addUnit(
   let unknownCost = known ? 0 : vocabulary.unknownCost(text, start, end);
   if (!known && flags & STOPPED && end - start <= 4) unknownCost = Math.max(5, unknownCost - ABBREVIATION_BONUS);
   if (!known && end - start === 1 && shape === LOWER_SHAPE && !(flags & MARKED)) unknownCost += LONE_LETTER;
+  facts.alone[u] =
+    known && !vocabulary.isOwn(entry) ? vocabulary.cost(entry) : vocabulary.unknownCost(text, start, end);
   const identity = identityOf(channel, text, start, end) / 10;
   const alone = known ? vocabulary.cost(entry) : unknownCost;
   facts.keep[u] = alone + identity;
@@ -173,7 +178,7 @@ function addUnit(
       if (inName && lattice.pool.wordCount[c] === 1 && isCommonOnly(vocabulary.flags(lattice.pool.words[c * 3])))
         cost += COMMON_FOR_NAME;
       // The same strange form again and again is rather a word than the same accident.
-      if (lattice.pool.generic[c] > 0) cost += lattice.pool.generic[c] * 2 * Math.log(Math.min(8, facts.repeated[u]));
+      if (lattice.pool.generic[c] > 0) cost += lattice.pool.generic[c] * 2 * Math.log(Math.min(8, units.repeated[u]));
       addCandidateArc(lattice, vocabulary, u, u + 1, READ, c, cost, from, to);
     }
   };
@@ -183,10 +188,8 @@ function addUnit(
   const marksLeft = left < start || right > end ? ODD_MARKS_LEFT : 0;
   if (!known) {
     const options = { ...optionsForUnknown(alone, end - start, atLineEnd, ending), small: inName };
-    const found = proposer.propose(
-      text,
-      start,
-      end,
+    const found = proposed(
+      u,
       options,
       OF_UNKNOWN | (atLineEnd ? WITH_CROP : 0) | (ending ? WITH_ENDING : 0) | (inName ? WITH_SMALL : 0) | ofPlace,
     );
@@ -195,21 +198,28 @@ function addUnit(
   } else if (end - start <= 14) {
     const crop = atLineEnd && end - start <= 2;
     const options = optionsForKnown(alone, crop, ending);
-    const found = proposer.propose(
-      text,
-      start,
-      end,
-      options,
-      OF_KNOWN | (crop ? WITH_CROP : 0) | (ending ? WITH_ENDING : 0) | ofPlace,
-    );
+    const found = proposed(u, options, OF_KNOWN | (crop ? WITH_CROP : 0) | (ending ? WITH_ENDING : 0) | ofPlace);
     add(found.first, found.count, start, end, REAL_WORD + marksLeft, REAL_WORD_CHANNEL);
   }
   if ((left < start || right > end) && right - left <= LONGEST_STRETCH) {
     const options = optionsForUnknown(alone + 3, right - left, false, ending);
-    const found = proposer.propose(text, left, right, options, OF_MARKED | (ending ? WITH_ENDING : 0) | ofPlace);
+    const found = proposed(u, options, OF_MARKED | (ending ? WITH_ENDING : 0) | ofPlace);
     add(found.first, found.count, left, right, known ? REAL_WORD : 0, Number.POSITIVE_INFINITY);
   }
   addDivisions(lattice, u, entry, alone, vocabulary, channel);
+}
+
+/** Proposals for a unit, looked up by the number of its form: most units are words that the window has had before. */
+type FormMemo = (u: number, options: SearchOptions, tag: number) => Found;
+
+function createFormMemo(units: Units, proposer: Proposer): FormMemo {
+  const found: (Found | undefined)[][] = [];
+  return (u, options, tag) => {
+    // With odd marks around it the same form is another stretch.
+    if (tag & OF_MARKED) return proposer.propose(units.text, units.left[u], units.right[u], options, tag);
+    const forms = (found[tag] ??= new Array(units.formCount));
+    return (forms[units.form[u]] ??= proposer.propose(units.text, units.start[u], units.end[u], options, tag));
+  };
 }
 
 /** Rewrites of the rule engine that cover whole units become arcs; those of marks alone need no context. */

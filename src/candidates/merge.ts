@@ -2,7 +2,8 @@ import type { Channel } from "../models/channel/channel.js";
 import { symbolOf } from "../text/folding.js";
 import type { Facts } from "./facts.js";
 import { addArc, JOIN, type Lattice, MERGE, SPECK } from "./lattice.js";
-import { addCandidateArc, BY_LIMIT, OF_GLUED, OF_JOINED, OF_MERGED, type Proposer, UNKNOWN } from "./propose.js";
+import { addCandidateArc, OF_GLUED, OF_JOINED, OF_MERGED, type Proposer, UNKNOWN } from "./propose.js";
+import type { SearchOptions } from "./search.js";
 import { inShapeOf } from "./surface.js";
 import { APOSTROPHE_SPACE, GLUED, HYPHEN, HYPHEN_BREAK, HYPHEN_SPACE, LEAVE, ONE_SPACE, type Units } from "./units.js";
 import { isAbbreviation, type Vocabulary } from "./vocabulary.js";
@@ -18,8 +19,12 @@ const LONGEST_MERGE = 26;
 const TWO_LETTERS = 3;
 /** To join two known words; nats. */
 const JOIN_KNOWN = 3.5;
-/** Below this a blank inside a word is a habit of the scanner's, and worth a longer search; tenths of nats. */
-const HABITUAL = 45;
+/** What a single capital or digit costs that may be a fragment; nats. */
+const LEFT_ALONE = 8;
+/** A mark inside a word may cost so much more than the fragments; tenths of nats. */
+const GLUED_MORE = 20;
+/** No blank inside a word costs more, twice; tenths of nats. */
+const MOST_SPACE = 160;
 /** A hyphen inside the line, glued on both sides, is mostly meant. */
 const MEANT_HYPHEN = 3;
 
@@ -78,7 +83,7 @@ export function addMerges(
   channel: Channel,
   proposer: Proposer,
 ): void {
-  const { units } = lattice;
+  const { units, pool } = lattice;
   const { text, flags } = units;
   const possessive = u + 1 < units.count && isLoneS(units, u + 1) && (flags[u] & (ONE_SPACE | APOSTROPHE_SPACE)) !== 0;
   if (facts.good[u] && !possessive) return;
@@ -87,6 +92,8 @@ export function addMerges(
   let marks = false;
   let blanks = false;
   let together = facts.best[u];
+  // The same for any document, so that the same neighbours are searched once.
+  let apart = units.end[u] - start === 1 ? LEFT_ALONE : facts.alone[u];
   for (let v = u + 1; v < units.count && v - u < MOST_MERGED; v++) {
     const gap = flags[v - 1];
     if (gap & (ONE_SPACE | APOSTROPHE_SPACE)) blanks = true;
@@ -100,32 +107,32 @@ export function addMerges(
     const end = units.end[v];
     if (end - start > LONGEST_MERGE) return;
     if (facts.suspicious[v] || (flags[v] & LEAVE && lone)) suspicious = true;
-    together += flags[v] & LEAVE ? 8 : facts.best[v];
+    together += flags[v] & LEAVE ? LEFT_ALONE : facts.best[v];
+    apart += lone ? LEFT_ALONE : facts.alone[v];
+    const most = together * 10;
     if (marks) {
       if (!suspicious || isAbbreviation(vocabulary, facts.entry[u])) continue;
-      const options = merging(together * 10 + 20, true);
-      const found = proposer.propose(text, start, end, options, OF_GLUED + BY_LIMIT * options.limit);
+      const found = proposer.propose(text, start, end, merging(apart * 10 + GLUED_MORE, 300, true), OF_GLUED);
       for (let c = found.first; c < found.first + found.count; c++)
-        addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, 0, start, end);
+        if (pool.total[c] <= most + GLUED_MORE) addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, 0, start, end);
       continue;
     }
     if (suspicious) {
-      const gap = channel.spaceAfter(text.charCodeAt(units.end[v - 1] - 1));
-      const options = { ...merging(together * 10, false), mostStates: gap < HABITUAL ? 150 : 60 };
-      const found = proposer.propose(text, start, end, options, OF_MERGED + BY_LIMIT * options.limit);
+      const found = proposer.propose(text, start, end, merging(apart * 10, 80, false), OF_MERGED);
       const letters = end - start <= TWO_LETTERS ? text.slice(start, end).replace(" ", "").toLowerCase() : undefined;
       for (let c = found.first; c < found.first + found.count; c++)
-        if (letters === undefined || proposer.write(c).toLowerCase() === letters)
+        if (pool.total[c] <= most && (letters === undefined || proposer.write(c).toLowerCase() === letters))
           addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, 0, start, end);
     } else if (v === u + 1) {
       const joined = text.slice(start, units.end[u]) + text.slice(units.start[v], end);
       const entry = vocabulary.find(joined, 0, joined.length);
       if (entry === UNKNOWN) continue;
       const space = channel.spaceAfter(text.charCodeAt(units.end[u] - 1));
-      const options = merging(vocabulary.cost(entry) * 8 + space * 2 + 20, false);
-      const found = proposer.propose(text, start, end, options, OF_JOINED + BY_LIMIT * options.limit);
+      const joining = vocabulary.cost(entry) * 8 + 20;
+      const found = proposer.propose(text, start, end, merging(joining + MOST_SPACE, 150, false), OF_JOINED);
       for (let c = found.first; c < found.first + found.count; c++)
-        addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, JOIN_KNOWN, start, end);
+        if (pool.total[c] <= joining + space * 2)
+          addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, JOIN_KNOWN, start, end);
     }
   }
 }
@@ -162,12 +169,11 @@ function isLoneS({ text, start, end }: Units, u: number): boolean {
   return end[u] - start[u] === 1 && text[start[u]] === "s";
 }
 
-function merging(limit: number, generic: boolean) {
+function merging(limit: number, mostStates: number, generic: boolean): SearchOptions {
   return {
-    // In whole nats, so that the same neighbours are seldom searched twice.
-    limit: Math.round(limit / 10) * 10,
+    limit: Math.round(limit),
     window: 60,
-    mostStates: generic ? 300 : 150,
+    mostStates,
     mostFound: 10,
     generic,
     split: false,

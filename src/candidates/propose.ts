@@ -33,11 +33,10 @@ export const WITH_SMALL = 4;
 export const BEFORE_STOP = 8;
 /** and for a word that only this document knows. */
 export const OF_OWN = 128;
-/** Of several units together; their limit is added, times BY_LIMIT. */
+/** Of several units together. */
 export const OF_MERGED = 256;
 export const OF_GLUED = 257;
 export const OF_JOINED = 258;
-export const BY_LIMIT = 1024;
 
 const MODES: Readonly<Record<number, readonly number[]>> = {
   [LOWER_SHAPE]: [LOWER],
@@ -58,8 +57,8 @@ export interface Proposer {
   readonly pool: CandidatePool;
   readonly channel: Channel;
   /**
-   * Candidates of a stretch, searched once per distinct text and `tag`, which stands for the options; where their limit
-   * does not follow from the text, it is a part of the tag, else what reading the text rightly costs is added to it.
+   * Candidates of a stretch, searched once per distinct text and `tag`, which stands for the options; they follow from
+   * the text, but for the limit, to which what reading the text rightly costs is added.
    */
   propose(text: string, start: number, end: number, options: SearchOptions, tag: number): Found;
   /** The text that a candidate writes, as if `scanned` stood there. */
@@ -134,7 +133,7 @@ export function createProposer(pool: CandidatePool): Proposers {
         if (memo === undefined) memos.set(tag, (memo = new Map()));
         const known = memo.get(obs);
         if (known !== undefined) return known;
-        const limit = options.limit + (tag >= OF_MERGED ? 0 : identityOf(channel, text, start, end));
+        const limit = options.limit + identityOf(channel, text, start, end);
         const usual = tag & OF_OWN ? undefined : reference?.propose(text, start, end, options, tag);
         const first = pool.count;
         if (usual === undefined || rescorer === undefined)

@@ -25,7 +25,7 @@ export function addStops(lattice: Lattice, facts: Facts, u: number, vocabulary: 
     vocabulary.put(lattice, entry, 0);
     lattice.surface.set(arc, `${text.slice(start, end)}.`);
   };
-  if (isAbbreviation(vocabulary, entry) && facts.stopped[u] > 2 * (facts.repeated[u] - facts.stopped[u]))
+  if (isAbbreviation(vocabulary, entry) && units.stopped[u] > 2 * (units.repeated[u] - units.stopped[u]))
     add(ABBREVIATION_STOP, LOST_STOP_OF_ABBREVIATION);
   else if (mayEndSentence(text, start, end, vocabulary.cost(entry)) && sentenceMayStart(units, u + 1, vocabulary))
     add(STOP, LOST_STOP);

@@ -42,6 +42,14 @@ export interface Units {
   readonly left: Int32Array;
   readonly right: Int32Array;
   readonly flags: Uint32Array;
+  /** Number of the unit's text among the distinct ones, from 0 in the order in which they first stand. */
+  readonly form: Int32Array;
+  readonly formCount: number;
+  /** Entry of the lexicon, −1 for none. */
+  readonly entry: Int32Array;
+  /** How often the text stands in the window, whatever its case, and how often a full stop stands behind it there. */
+  readonly repeated: Uint16Array;
+  readonly stopped: Uint16Array;
   /** Stretches that no reading may change, merged. */
   readonly spared: readonly Span[];
 }
@@ -66,6 +74,7 @@ export function divide(tokens: Tokens, lexicon: Lexicon, passages: Uint8Array, s
   const left = new Int32Array(count);
   const right = new Int32Array(count);
   const flags = new Uint32Array(count);
+  const entry = new Int32Array(count);
   let u = 0;
   for (let t = 0; t < tokens.count; t++) {
     if (!isUnit(kind[t])) continue;
@@ -76,6 +85,7 @@ export function divide(tokens: Tokens, lexicon: Lexicon, passages: Uint8Array, s
   }
   for (u = 0; u < count; u++) {
     const t = at[u];
+    entry[u] = lexicon.findUnits(text, start[u], end[u]);
     const last = u + 1 < count ? at[u + 1] : tokens.count;
     let f = gapFlags(tokens, t, last);
     if (kind[t] === NUMBER) f |= LEAVE | IS_NUMBER;
@@ -88,8 +98,8 @@ export function divide(tokens: Tokens, lexicon: Lexicon, passages: Uint8Array, s
     }
     if (f & ENDS_SENTENCE && !(f & ENDS_PARAGRAPH)) {
       const nextLower = u + 1 < count && /^\p{Ll}/u.test(text.slice(start[u + 1], start[u + 1] + 2));
-      const entry = lexicon.findUnits(text, start[u], end[u]);
-      const abbreviated = end[u] - start[u] === 1 || (entry >= 0 && (lexicon.flags[entry] & ABBREVIATION) !== 0);
+      const known = entry[u];
+      const abbreviated = end[u] - start[u] === 1 || (known >= 0 && (lexicon.flags[known] & ABBREVIATION) !== 0);
       if (nextLower || abbreviated || f & DOTTED_UNIT) f &= ~ENDS_SENTENCE;
     }
     flags[u] = f;
@@ -101,7 +111,39 @@ export function divide(tokens: Tokens, lexicon: Lexicon, passages: Uint8Array, s
     )
       flags[u] |= MID_SENTENCE;
   }
-  return { text, count, start, end, left, right, flags, spared };
+  return { text, count, start, end, left, right, flags, entry, spared, ...countForms(text, start, end, flags) };
+}
+
+/** Numbers the distinct texts of units, and counts them whatever their case. */
+function countForms(text: string, start: Int32Array, end: Int32Array, flags: Uint32Array) {
+  const count = start.length;
+  const form = new Int32Array(count);
+  const lowerOf: number[] = [];
+  const forms = new Map<string, number>();
+  const lowers = new Map<string, number>();
+  const times = new Int32Array(count);
+  const stops = new Int32Array(count);
+  for (let u = 0; u < count; u++) {
+    const written = text.slice(start[u], end[u]);
+    let number = forms.get(written);
+    if (number === undefined) {
+      forms.set(written, (number = forms.size));
+      const lower = written.toLowerCase();
+      const known = lowers.get(lower) ?? lowers.size;
+      lowers.set(lower, known);
+      lowerOf.push(known);
+    }
+    form[u] = number;
+    times[lowerOf[number]]++;
+    if (flags[u] & STOPPED) stops[lowerOf[number]]++;
+  }
+  const repeated = new Uint16Array(count);
+  const stopped = new Uint16Array(count);
+  for (let u = 0; u < count; u++) {
+    repeated[u] = Math.min(0xffff, times[lowerOf[form[u]]]);
+    stopped[u] = Math.min(0xffff, stops[lowerOf[form[u]]]);
+  }
+  return { form, formCount: forms.size, repeated, stopped };
 }
 
 function isUnit(kind: number): boolean {

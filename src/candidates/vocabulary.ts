@@ -26,6 +26,8 @@ export interface Vocabulary {
   readonly searched: readonly SearchLexicon[];
   /** Entry of a span, or UNKNOWN. */
   find(text: string, start: number, end: number): number;
+  /** The same among the document's own words only. */
+  findOwn(text: string, start: number, end: number): number;
   /** Is it a word of the document's own lexicon, or of its collection's? */
   isOwn(entry: number): boolean;
   /** Cost without context, nats. */
@@ -67,7 +69,10 @@ export function createVocabulary(lexicon: Lexicon, letters: LetterModel, words: 
   const seen = new Map<number, number>();
   const find = (text: string, start: number, end: number): number => {
     const entry = lexicon.findUnits(text, start, end);
-    if (entry >= 0 || own.length === 0) return entry;
+    return entry >= 0 ? entry : findOwn(text, start, end);
+  };
+  const findOwn = (text: string, start: number, end: number): number => {
+    if (own.length === 0) return UNKNOWN;
     const index = ownIndex.get(text.slice(start, end).toLowerCase().replaceAll("’", "'"));
     return index === undefined ? UNKNOWN : OWN_ENTRIES + index;
   };
@@ -90,6 +95,7 @@ export function createVocabulary(lexicon: Lexicon, letters: LetterModel, words: 
     lexicon,
     searched,
     find,
+    findOwn,
     isOwn: (entry) => entry >= firstOwn,
     cost,
     flags: (entry) => (entry >= OWN_ENTRIES ? 2 : lexicon.flags[entry]),

@@ -249,7 +249,7 @@ export function features(input: FeatureInput): Float64Array {
     level(input.rawNoise),
     standing.keptLanguage - standing.chosenLanguage,
     standing.chosenLanguage,
-    Math.log(facts.repeated[from]),
+    Math.log(units.repeated[from]),
     seen > 0 ? Math.log(seen) + 8 : 0,
     Math.log(1 + input.surfaceTimes(surface)),
     units.flags[to - 1] & STOPPED ? 1 : 0,

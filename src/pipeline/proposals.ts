@@ -80,7 +80,7 @@ export function proposals(window: DecodedWindow, models: Models, lesson: Lesson)
       habits: lesson.habits,
       rawNoise: lesson.rawNoise,
       archaic: lesson.archaic,
-      formShare: (shares.get(`${original}\t${replacement}`) ?? 1) / (facts.repeated[path.nodes[i]] || 1),
+      formShare: (shares.get(`${original}\t${replacement}`) ?? 1) / (units.repeated[path.nodes[i]] || 1),
       surfaceTimes,
     });
     const rivals = stands.rivals.map(({ arc: rival, above }) => ({

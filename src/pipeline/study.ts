@@ -38,7 +38,7 @@ export function firstImpression(units: Units, lexicon: Lexicon): Lesson {
     if (units.flags[u] & LEAVE) continue;
     all++;
     const unit = units.text.charCodeAt(units.start[u]);
-    const entry = lexicon.findUnits(units.text, units.start[u], units.end[u]);
+    const entry = units.entry[u];
     if (entry >= 0 && (lexicon.flags[entry] & EARLY) === EARLY) old++;
     if (unit >= 97 && unit <= 122) {
       words++;
