@@ -225,6 +225,10 @@ describe("files of one's own", () => {
       stdout: "",
       stderr: 'ocrfix: broken.txt:2: more than one word: "two words"\n',
     });
+    const set = folder({ "ocrfix.toml": '\n\nwords = ["gone.txt"]' });
+    expect((await runFake([], { cwd: set, stdin: "tbe" })).stderr).toBe(
+      "ocrfix: gone.txt: no such file or directory (words in ocrfix.toml:3)\n",
+    );
     const gone = await runFake(["--names", "gone.txt"], { cwd, stdin: "tbe" });
     expect(gone.stderr).toBe("ocrfix: gone.txt: no such file or directory\n");
   });

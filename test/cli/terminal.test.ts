@@ -4,6 +4,7 @@ import { isColoured } from "../../src/cli/colour.js";
 import { createProgress, progressLine } from "../../src/cli/progress.js";
 import type { Sink } from "../../src/cli/sink.js";
 import { folderOf, runFake } from "./harness.js";
+import { HAS_TMUX, openPane } from "./review/tmux.js";
 
 function sinkOf(isTTY: boolean): { sink: Sink; written: string[] } {
   const written: string[] = [];
@@ -56,6 +57,18 @@ describe("progress", () => {
     progress.clear();
     progress.clear();
     expect(written.slice(5)).toEqual(["\r\x1b[K"]);
+  });
+
+  it.skipIf(!HAS_TMUX)("stands on a real terminal while the work lasts, and is gone at the end", async () => {
+    const { cwd, remove } = folderOf({
+      "a.txt": `tbe man SLEEP\n${"and so on for ever\n".repeat(5000)}\n`.repeat(15),
+    });
+    const pane = openPane(cwd, ["-w", "a.txt"]);
+    expect(await pane.sees(" left")).toMatch(/^0\/1 files, [\d,]+ words\/s, 0:0\d left$/m);
+    expect(await pane.status()).toBe(0);
+    expect(pane.screen().trim()).toBe("a.txt: 15 corrections, 0 suggestions left");
+    pane.close();
+    remove();
   });
 
   it("says no more than it knows", () => {
