@@ -249,6 +249,7 @@ describe("files of one's own", () => {
       ["--dictionary", "de.aff"],
       ["--dictionary", "dictionary-xx"],
       ["--lang", "de", "--dictionary", "de.aff"],
+      ["--lang", "en-GB"],
     ]) {
       expect(await runFake(["-q", ...argv], { cwd, env, stdin: "tbe" })).toMatchObject({ status: 0, stdout: "the" });
     }

@@ -41,7 +41,9 @@ async function readOptions(settings: SettingsInForce, context: Context): Promise
   const words = await read("words", readWordLists);
   const lexicons = await read("dictionary", (items) => readDictionaries(items, words, context));
   const language = value("lang") as string;
-  if (language !== "en" && lexicons.length === 0) {
+  // en-GB is English too: both spellings are in the lexicon.
+  const english = /^en(?:[-_]|$)/i.test(language);
+  if (!english && lexicons.length === 0) {
     throw new CliError(`--lang ${language}: only en has a trained model; name a --dictionary for ${language}`);
   }
   const profile = value("profile") as string | undefined;
@@ -60,7 +62,7 @@ async function readOptions(settings: SettingsInForce, context: Context): Promise
     ignorePatterns: texts("ignore-regex"),
     rules: await read("rules", (paths) => paths.map((path) => readUserFile(path, context))),
     lexicons,
-    language: language === "en" ? undefined : language,
+    language: english ? undefined : language,
     profile: profile === undefined ? undefined : await read("profile", () => readUserFile(profile, context)),
   });
 }
