@@ -1,12 +1,20 @@
-import { SETTING_KEYS } from "./keys.js";
+import { SETTING_KEYS, type SettingValue } from "./keys.js";
 import { tomlValue } from "./show-settings.js";
+
+/** What stands there for settings that have no default, so that every line is right once its # is taken away. */
+const EXAMPLES: Readonly<Record<string, SettingValue>> = {
+  "min-confidence": 0.9,
+  profile: "scanner.json",
+  context: 1,
+  jobs: 2,
+};
 
 /** A settings file in which everything is said and nothing is set. */
 export function firstSettings(): string {
   const settings = SETTING_KEYS.map(({ name, about, choices, range, default: value }) => {
     const allowed =
       choices !== undefined ? `: ${choices.join(", ")}` : range !== undefined ? `: ${range.join(" to ")}` : "";
-    return `# ${about}${allowed}\n# ${name} = ${value === undefined ? "" : tomlValue(value)}\n`;
+    return `# ${about}${allowed}\n# ${name} = ${tomlValue(value ?? EXAMPLES[name])}\n`;
   });
   return `${HEAD}\n${settings.join("\n")}\n${TAIL}`;
 }
