@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { plainWordList } from "../dist/cli/settings/plain-word-list.js";
+import { plainHunspell } from "../dist/cli/settings/plain-hunspell.js";
 import { createCorrector } from "../dist/corrector.js";
 import { compileHunspell } from "../dist/models/lexicon/hunspell.js";
 import { proseDocuments } from "../scripts/train/prose.mjs";
@@ -39,7 +39,8 @@ function english() {
 
 function dictionary(folder) {
   const [aff, dic] = ["index.aff", "index.dic"].map((name) => readFileSync(join(folder, name)));
-  return compileHunspell(aff, plainWordList(dic));
+  const plain = plainHunspell({ aff, dic });
+  return compileHunspell(plain.aff, plain.dic);
 }
 
 function measure(text, options, score) {

@@ -1,7 +1,8 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { plainWordList } from "../../src/cli/settings/plain-word-list.js";
+import { plainHunspell } from "../../src/cli/settings/plain-hunspell.js";
+import { expandHunspell } from "../../src/models/lexicon/hunspell.js";
 import { folderOf, type Outcome, runFake, type World } from "./harness.js";
 
 // As a French dictionary has it: an elided article before a noun, a plural, and fields behind the words.
@@ -117,7 +118,10 @@ describe("the cache", () => {
   });
 });
 
-describe("plainWordList", () => {
+describe("plainHunspell", () => {
+  const text = (content: Uint8Array): string => Buffer.from(content).toString("latin1");
+  const bytes = (content: string): Uint8Array => Buffer.from(content, "latin1");
+
   it.each([
     ["par po:prep is:inv", "par"],
     ["mot/S.() po:nom is:mas", "mot/S.()"],
@@ -128,8 +132,30 @@ describe("plainWordList", () => {
     ["#Abk#/X", "#Abk#/X"],
     ["a:b c:d", "a:b c:d"],
     ["na\\/ja/S st:na", "na\\/ja/S"],
-  ])("%j", (line, plain) => {
-    const list = (text: string) => Buffer.from(`2\r\n${text}\nzwei/A\n`, "latin1");
-    expect(Buffer.from(plainWordList(list(line))).toString("latin1")).toBe(list(plain).toString("latin1"));
+    ["mot/12", "mot/12"],
+  ])("takes the grammar from %j", (line, plain) => {
+    const list = (word: string): string => `2\r\n${word}\nzwei/A\n`;
+    const { aff, dic } = plainHunspell({ aff: bytes(AFF), dic: bytes(list(line)) });
+    expect([text(aff), text(dic)]).toEqual([text(bytes(AFF)), list(plain)]);
+  });
+
+  it("writes out flags that stand in a table", () => {
+    const aff = `AF 3
+AF SP
+AF S
+AF P # both
+PFX P Y 1
+PFX P 0 un .
+SFX S Y 2
+SFX S 0 s [^s]
+SFX S 0 es/3 s
+`;
+    const dic = "5\nload/1 po:verb\ncity/2\nplain\n24\\/7\nodd/9\n";
+    const plain = plainHunspell({ aff: bytes(aff), dic: bytes(dic) });
+    expect(text(plain.dic)).toBe("5\nload/SP\ncity/S\nplain\n24\\/7\nodd/9\n");
+    expect(text(plain.aff)).toBe(aff.replace("es/3", "es/P"));
+    expect(expandHunspell(plain.aff, plain.dic)).toEqual(
+      expect.arrayContaining(["load", "loads", "unload", "unloads", "city", "citys", "plain", "24/7"]),
+    );
   });
 });

@@ -8,7 +8,7 @@ import type { Context } from "../context.js";
 import { CliError, reasonOf } from "../errors.js";
 import { shownPath } from "../files/shown-path.js";
 import { looksLikePath } from "./check-table.js";
-import { plainWordList } from "./plain-word-list.js";
+import { type HunspellFiles, plainHunspell } from "./plain-hunspell.js";
 
 type WordModels = readonly { readonly word: string; readonly like: string }[];
 
@@ -21,9 +21,8 @@ type WordModels = readonly { readonly word: string; readonly like: string }[];
 export async function userDictionary(item: string, models: WordModels, context: Context): Promise<Uint8Array> {
   const { aff, dic } = looksLikePath(item) ? affAndDic(item) : filesOfPackage(item, context.cwd);
   const shown = shownPath(aff, context.cwd);
-  const affix = readPart(aff, context);
-  const words = plainWordList(readPart(dic, context));
-  const cache = cacheFile(affix, words, models, context.env);
+  const files = plainHunspell({ aff: readPart(aff, context), dic: readPart(dic, context) });
+  const cache = cacheFile(files, models, context.env);
   const cached = cache === undefined ? undefined : readCached(cache);
   if (cached !== undefined) return cached;
   const { compileHunspell } = await import("../../models/lexicon/hunspell.js");
@@ -31,7 +30,7 @@ export async function userDictionary(item: string, models: WordModels, context: 
   if (context.stderr.isTTY) await context.stderr.write(`compiling ${visibleInLine(shown)}, this once …`);
   let compiled: Uint8Array;
   try {
-    compiled = compileHunspell(affix, words, models);
+    compiled = compileHunspell(files.aff, files.dic, models);
   } catch (error) {
     throw new CliError(`${shown}: ${reasonOf(error)}`);
   } finally {
@@ -68,7 +67,7 @@ function filesOfPackage(name: string, cwd: string): { aff: string; dic: string }
 }
 
 /** Undefined where the user has no place for it. */
-function cacheFile(aff: Uint8Array, dic: Uint8Array, models: WordModels, env: NodeJS.ProcessEnv): string | undefined {
+function cacheFile({ aff, dic }: HunspellFiles, models: WordModels, env: NodeJS.ProcessEnv): string | undefined {
   const root = env.XDG_CACHE_HOME || (env.HOME && join(env.HOME, ".cache"));
   if (!root) return undefined;
   const hash = createHash("sha256").update(JSON.stringify([LEXICON_VERSION, aff.length, models]));
