@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { plainHunspell } from "../../src/cli/settings/plain-hunspell.js";
-import { expandHunspell } from "../../src/models/lexicon/hunspell.js";
+import { compileHunspell, expandHunspell } from "../../src/models/lexicon/hunspell.js";
 import { folderOf, type Outcome, runFake, type World } from "./harness.js";
 
 // As a French dictionary has it: an elided article before a noun, a plural, and fields behind the words.
@@ -115,6 +115,33 @@ describe("the cache", () => {
     const made = await real(cwd, argv, { terminal: "stderr" });
     expect(made.stderr).toContain("compiling fr.aff, this once …\r\x1b[K");
     expect((await real(cwd, argv, { terminal: "stderr" })).stderr).not.toContain("compiling");
+  });
+});
+
+describe("a large dictionary", () => {
+  const bytes = (text: string): Uint8Array => Buffer.from(text);
+  const words = Array.from({ length: 40_000 }, (_, at) => `word${at.toString(26).replace(/\d/g, "x")}/S`).join("\n");
+  const suffixes = (count: number): string =>
+    `SET UTF-8\nSFX S Y ${count}\n${Array.from({ length: count }, (_, at) => `SFX S 0 ${"ab".repeat(at + 1)} .\n`).join("")}`;
+  // A process runs what is built.
+  const compile = async (aff: string, dic: string, megabytes?: number): Promise<Uint8Array> => {
+    const { compileDictionary } = await import(
+      new URL("../../dist/cli/settings/compile-dictionary.js", import.meta.url).href
+    );
+    return compileDictionary({ aff: bytes(aff), dic: bytes(dic), models: [] }, megabytes);
+  };
+
+  it("is compiled to the same in a process of its own", async () => {
+    const dic = `40000\n${words}\n`;
+    expect(dic.length).toBeGreaterThan(256 * 1024);
+    expect(Buffer.compare(await compile(suffixes(1), dic), compileHunspell(suffixes(1), dic))).toBe(0);
+  });
+
+  it("that is none is told, and so is one with more forms than fit into memory", async () => {
+    await expect(compile(suffixes(1), words)).rejects.toThrow(/^not a Hunspell word list/);
+    await expect(compile(suffixes(60), `40000\n${words}\n`, 64)).rejects.toThrow(
+      "its words have more forms than fit into 64 MB: it cannot be used",
+    );
   });
 });
 

@@ -8,6 +8,7 @@ import type { Context } from "../context.js";
 import { CliError, reasonOf } from "../errors.js";
 import { shownPath } from "../files/shown-path.js";
 import { looksLikePath } from "./check-table.js";
+import { compileDictionary } from "./compile-dictionary.js";
 import { type HunspellFiles, plainHunspell } from "./plain-hunspell.js";
 
 type WordModels = readonly { readonly word: string; readonly like: string }[];
@@ -25,12 +26,11 @@ export async function userDictionary(item: string, models: WordModels, context: 
   const cache = cacheFile(files, models, context.env);
   const cached = cache === undefined ? undefined : readCached(cache);
   if (cached !== undefined) return cached;
-  const { compileHunspell } = await import("../../models/lexicon/hunspell.js");
-  // A large dictionary takes half a minute, in which nothing else moves.
+  // A large dictionary takes half a minute.
   if (context.stderr.isTTY) await context.stderr.write(`compiling ${visibleInLine(shown)}, this once …`);
   let compiled: Uint8Array;
   try {
-    compiled = compileHunspell(files.aff, files.dic, models);
+    compiled = await compileDictionary({ ...files, models });
   } catch (error) {
     throw new CliError(`${shown}: ${reasonOf(error)}`);
   } finally {
