@@ -23,6 +23,8 @@ const JOIN_KNOWN = 3.5;
 const LEFT_ALONE = 8;
 /** A mark inside a word may cost so much more than the fragments; tenths of nats. */
 const GLUED_MORE = 20;
+/** No reading of several units that costs more is ever right; tenths of nats. */
+const DEAREST_MERGED = 260;
 /** No blank inside a word costs more, twice; tenths of nats. */
 const MOST_SPACE = 160;
 /** A hyphen inside the line, glued on both sides, is mostly meant. */
@@ -118,7 +120,7 @@ export function addMerges(
       continue;
     }
     if (suspicious) {
-      const found = proposer.propose(text, start, end, merging(apart * 10, 80, false), OF_MERGED);
+      const found = proposer.propose(text, start, end, merging(apart * 10, 50, false), OF_MERGED);
       const letters = end - start <= TWO_LETTERS ? text.slice(start, end).replace(" ", "").toLowerCase() : undefined;
       for (let c = found.first; c < found.first + found.count; c++)
         if (pool.total[c] <= most && (letters === undefined || proposer.write(c).toLowerCase() === letters))
@@ -171,7 +173,7 @@ function isLoneS({ text, start, end }: Units, u: number): boolean {
 
 function merging(limit: number, mostStates: number, generic: boolean): SearchOptions {
   return {
-    limit: Math.round(limit),
+    limit: Math.min(DEAREST_MERGED, Math.round(limit)),
     window: 60,
     mostStates,
     mostFound: 10,

@@ -17,6 +17,8 @@ export const REAL_WORD = 2.5;
 const MOST_CANDIDATES = 10;
 /** Costlier than keeping the word by this is of no interest, tenths of nats. */
 const ABOVE_KEEPING = 40;
+/** No reading that costs more is ever right, tenths of nats. */
+const DEAREST = 340;
 /** A rule must explain the word this much better than keeping it, else the generic edits are tried too. */
 const EXPLAINED = 50;
 
@@ -140,7 +142,8 @@ export function createProposer(pool: CandidatePool): Proposers {
           searchAnew(text, start, end, searched, { ...options, limit });
         else {
           rescorer.copy(usual.first, usual.count, text, start, end, limit);
-          if (ofDocument.length > 0) searchAnew(text, start, end, ofDocument, { ...options, limit, generic: false });
+          if (ofDocument.length > 0 && tag < OF_MERGED)
+            searchAnew(text, start, end, ofDocument, { ...options, limit, generic: false });
         }
         order(pool, first);
         if (pool.count - first > MOST_CANDIDATES) pool.count = first + MOST_CANDIDATES;
@@ -278,7 +281,7 @@ export function addKeepArc(
 /** Options for a word that no lexicon has: everything is tried. `keep`: nats, as in all of these without what reading it rightly costs. */
 export function optionsForUnknown(keep: number, length: number, crop: boolean, ending: boolean): SearchOptions {
   return {
-    limit: Math.round(keep * 10) + ABOVE_KEEPING,
+    limit: Math.min(DEAREST, Math.round(keep * 10) + ABOVE_KEEPING),
     window: 60,
     mostStates: 400,
     mostFound: MOST_CANDIDATES,
