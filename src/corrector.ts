@@ -4,7 +4,7 @@ import type { Explanation } from "./edits/explanation.js";
 import type { AlignedLetter } from "./learning/aligned.js";
 import type { Observation } from "./learning/observation.js";
 import { loadModels } from "./loader.js";
-import { createEngine, settle } from "./pipeline/correct-window.js";
+import { createEngine, settle, teach } from "./pipeline/correct-window.js";
 import { explain } from "./pipeline/explain.js";
 import { observe } from "./pipeline/observe.js";
 import { observePair } from "./pipeline/observe-pair.js";
@@ -116,11 +116,10 @@ export function createCorrector(options: CorrectorOptions = {}): Corrector {
       words,
     };
   };
-  const study = (sample: readonly string[]): Study => {
-    const lessons: Lesson[] = [];
-    settle(engine, sample.slice(0, SAMPLE_WINDOWS).join(""), lessons, LEVELS.balanced);
-    return { version: 1, lessons };
-  };
+  const study = (sample: readonly string[]): Study => ({
+    version: 1,
+    lessons: teach(engine, sample.slice(0, SAMPLE_WINDOWS).join(""), LEVELS.balanced),
+  });
   return {
     study,
     explain(window, study, start, end) {

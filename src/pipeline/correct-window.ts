@@ -204,6 +204,23 @@ export interface Settled {
  * depend on any threshold but `canonical`, at which the rounds are run, so that filtering by a higher one gives a subset.
  */
 export function settle(engine: Engine, text: string, lessons: Lesson[], canonical: number): Settled {
+  return correctInRounds(engine, text, lessons, canonical, false);
+}
+
+/** What a text teaches in its rounds of correction, as `settle` would have it. */
+export function teach(engine: Engine, text: string, canonical: number): Lesson[] {
+  const lessons: Lesson[] = [];
+  correctInRounds(engine, text, lessons, canonical, true);
+  return lessons;
+}
+
+function correctInRounds(
+  engine: Engine,
+  text: string,
+  lessons: Lesson[],
+  canonical: number,
+  onlyTeaches: boolean,
+): Settled {
   const first = engine.prepare(text);
   const { spared } = first.units;
   const own = ownCorrections(text, first.own);
@@ -220,6 +237,7 @@ export function settle(engine: Engine, text: string, lessons: Lesson[], canonica
     const next = engine.prepare(applied(text, made));
     const lesson = Math.min(round, mostLessons - 1);
     lessons[lesson] ??= engine.study(next);
+    if (onlyTeaches && lessons.length === mostLessons) break;
     const again = sure(engine.corrections(next, lessons[lesson]));
     if (again.length === 0) break;
     const { moved, contradicted } = takeBack(made, again);
