@@ -4,7 +4,7 @@ import type { NgramModel } from "../models/language/ngrams.js";
 import { type BestPath, BROKEN, endsSentence, wordCost } from "./beam.js";
 
 /** Arcs after an edit that its words still act on. */
-const TAIL = 2;
+export const TAIL = 2;
 
 /** How an arc of the best path stands against its rivals, the rest of the path held fixed. */
 export interface Standing {
@@ -33,37 +33,52 @@ export function keepArcs(lattice: Lattice, from: number, to: number): number[] {
   return arcs;
 }
 
+/** Cost of some arcs in the place of what follows `index` on the path, and the part of it that the words take; nats. */
+export interface Scorer {
+  score(arcs: readonly number[]): number;
+  spoken: number;
+}
+
+export function createScorer(lattice: Lattice, language: NgramModel, path: BestPath, index: number): Scorer {
+  const scorer = {
+    spoken: 0,
+    score(arcs: readonly number[]): number {
+      let a = path.first[index];
+      let b = path.second[index];
+      let total = 0;
+      let spoken = 0;
+      for (const arc of arcs) {
+        total += lattice.channel[arc];
+        const from = lattice.wordStart[arc];
+        for (let w = from; w < from + lattice.wordCount[arc]; w++) {
+          spoken += wordCost(lattice, language, a, b, w);
+          a = b;
+          b = lattice.languageId[w];
+        }
+        if (endsSentence(lattice, arc)) {
+          spoken += language.cost(b >= 0 ? a : -1, b, language.sentenceEnd);
+          a = BROKEN;
+          b = language.sentenceStart;
+        }
+      }
+      scorer.spoken = spoken;
+      return total + spoken;
+    },
+  };
+  return scorer;
+}
+
 /** Judges the arc at `index` of the path. */
 export function standing(lattice: Lattice, language: NgramModel, path: BestPath, index: number): Standing {
   const tail: number[] = [];
   for (let i = index + 1; i < Math.min(path.length, index + 1 + TAIL); i++) tail.push(path.arcs[i]);
-  let spoken = 0;
-  const score = (arcs: readonly number[]): number => {
-    let a = path.first[index];
-    let b = path.second[index];
-    let total = 0;
-    spoken = 0;
-    for (const arc of arcs) {
-      total += lattice.channel[arc];
-      const from = lattice.wordStart[arc];
-      for (let w = from; w < from + lattice.wordCount[arc]; w++) {
-        spoken += wordCost(lattice, language, a, b, w);
-        a = b;
-        b = lattice.languageId[w];
-      }
-      if (endsSentence(lattice, arc)) {
-        spoken += language.cost(b >= 0 ? a : -1, b, language.sentenceEnd);
-        a = BROKEN;
-        b = language.sentenceStart;
-      }
-    }
-    return total + spoken;
-  };
+  const scorer = createScorer(lattice, language, path, index);
+  const { score } = scorer;
   const chosen = path.arcs[index];
   const node = path.nodes[index];
   const end = lattice.to[chosen];
   const base = score([chosen, ...tail]);
-  const chosenLanguage = spoken;
+  const chosenLanguage = scorer.spoken;
   let share = 1;
   let margin = Number.POSITIVE_INFINITY;
   const rivals: { arc: number; above: number }[] = [];
@@ -78,7 +93,7 @@ export function standing(lattice: Lattice, language: NgramModel, path: BestPath,
   let keptLanguage = chosenLanguage;
   if (lattice.kind[chosen] !== KEEP) {
     keepMargin = score([...keepArcs(lattice, node, end), ...tail]) - base;
-    keptLanguage = spoken;
+    keptLanguage = scorer.spoken;
     share += Math.exp(-keepMargin);
     margin = Math.min(margin, keepMargin);
     rivals.push({ arc: -1, above: keepMargin });

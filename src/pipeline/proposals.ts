@@ -2,10 +2,8 @@ import {
   ABBREVIATION_STOP,
   ACRONYM_ARC,
   DIVIDE,
-  HYPHENATED,
   HYPHENATED_READ,
   JOIN,
-  KEEP,
   RECASE,
   RULE,
   SPECK,
@@ -14,14 +12,16 @@ import {
 import { features } from "../decision/features.js";
 import { isModernising } from "../decision/modernising.js";
 import { alignment, type Step } from "../decoder/alignment.js";
+import type { Decoded } from "../decoder/decoded.js";
 import { type Standing, standing } from "../decoder/margin.js";
 import { surfaceOf } from "../decoder/surface-of.js";
+import { type Choice, choices } from "../decoder/tempting.js";
 import type { CorrectionClass } from "../edits/edit.js";
 import type { DecodedWindow } from "./decode-window.js";
 import type { Models } from "./models.js";
 import type { Lesson } from "./study.js";
 
-/** An edit that the best path proposes, with its evidence; not yet decided. */
+/** An edit that the best path proposes, or that comes near it, with its evidence; not yet decided. */
 export interface Proposal {
   readonly start: number;
   readonly end: number;
@@ -40,7 +40,7 @@ export interface Proposal {
 /** The proposals of a decoded window, in order. */
 export function proposals(window: DecodedWindow, models: Models, lesson: Lesson): Proposal[] {
   const { decoded, facts } = window;
-  const { lattice, path, vocabulary, channel, proposer } = decoded;
+  const { lattice, vocabulary, channel, proposer } = decoded;
   const { units } = lattice;
   const list: Proposal[] = [];
   let forms: Map<string, number> | undefined;
@@ -54,11 +54,11 @@ export function proposals(window: DecodedWindow, models: Models, lesson: Lesson)
     }
     return forms.get(surface.toLowerCase().replace(/[.,]$/, "")) ?? 0;
   };
-  const shares = proposedTimes(decoded);
-  for (let i = 0; i < path.length; i++) {
+  const chosen = choices(lattice, decoded.path, models.language, (unit) => facts.suspicious[unit] === 1);
+  const shares = proposedTimes(decoded, chosen);
+  for (const { path, index: i } of chosen) {
     const arc = path.arcs[i];
     const kind = lattice.kind[arc];
-    if (kind === KEEP || kind === HYPHENATED) continue;
     const start = lattice.start[arc];
     const end = lattice.end[arc];
     const original = units.text.slice(start, end);
@@ -70,7 +70,7 @@ export function proposals(window: DecodedWindow, models: Models, lesson: Lesson)
     if (kind !== RULE && isModernising(original, steps, keptFlags, lesson.archaic)) continue;
     const stands = standing(lattice, models.language, path, i);
     const vector = features({
-      decoded,
+      decoded: { ...decoded, path },
       facts,
       index: i,
       standing: stands,
@@ -104,11 +104,10 @@ export function proposals(window: DecodedWindow, models: Models, lesson: Lesson)
 }
 
 /** How often each change is proposed in the window, by original and replacement. */
-function proposedTimes({ lattice, path, proposer }: DecodedWindow["decoded"]): Map<string, number> {
+function proposedTimes({ lattice, proposer }: Decoded, chosen: readonly Choice[]): Map<string, number> {
   const times = new Map<string, number>();
-  for (let i = 0; i < path.length; i++) {
-    const arc = path.arcs[i];
-    if (lattice.kind[arc] === KEEP || lattice.kind[arc] === HYPHENATED) continue;
+  for (const { path, index } of chosen) {
+    const arc = path.arcs[index];
     const original = lattice.units.text.slice(lattice.start[arc], lattice.end[arc]);
     const key = `${original}\t${surfaceOf(lattice, arc, proposer)}`;
     times.set(key, (times.get(key) ?? 0) + 1);

@@ -1,0 +1,107 @@
+import { HYPHENATED, KEEP, type Lattice } from "../candidates/lattice.js";
+import type { NgramModel } from "../models/language/ngrams.js";
+import type { BestPath } from "./beam.js";
+import { createScorer, TAIL } from "./margin.js";
+
+/** A reading that costs no more than this above what stands there is for the decision to judge; nats. */
+const TEMPTING = 4;
+/** Costliest channel of one for words that are all known. */
+const KNOWN_CHANNEL = 7;
+/** Units that such a reading may join. */
+const MOST_UNITS = 3;
+
+/** A stretch of the best path: `path.arcs[index]` is the arc that is asked about. */
+export interface Choice {
+  readonly path: BestPath;
+  readonly index: number;
+}
+
+/** The choices of the best path that change something, and beside what it keeps the best reading that comes near it. */
+export function choices(
+  lattice: Lattice,
+  path: BestPath,
+  language: NgramModel,
+  isSuspicious: (unit: number) => boolean,
+) {
+  const list: Choice[] = [];
+  let last: { readonly end: number; readonly above: number } | undefined;
+  for (let i = 0; i < path.length; i++) {
+    const kind = lattice.kind[path.arcs[i]];
+    if (kind === HYPHENATED) continue;
+    if (kind !== KEEP) {
+      list.push({ path, index: i });
+      continue;
+    }
+    const found = tempting(lattice, path, language, i, isSuspicious);
+    if (found === undefined) continue;
+    // Of two that overlap the better one is asked about.
+    if (last !== undefined && path.nodes[i] < last.end) {
+      if (last.above <= found.above) continue;
+      list.pop();
+    }
+    last = { end: lattice.to[found.arc], above: found.above };
+    list.push(variant(lattice, path, i, found.arc, found.units));
+  }
+  return list;
+}
+
+interface Tempting {
+  readonly arc: number;
+  readonly above: number;
+  readonly units: number;
+}
+
+function tempting(
+  lattice: Lattice,
+  path: BestPath,
+  language: NgramModel,
+  index: number,
+  isSuspicious: (unit: number) => boolean,
+): Tempting | undefined {
+  const node = path.nodes[index];
+  let best: Tempting | undefined;
+  let scorer: ReturnType<typeof createScorer> | undefined;
+  const kept = [0, 0, 0];
+  for (let arc = lattice.head[node]; arc >= 0; arc = lattice.next[arc]) {
+    if (lattice.kind[arc] === KEEP || lattice.kind[arc] === HYPHENATED) continue;
+    const units = lattice.to[arc] - node;
+    if (units > MOST_UNITS || index + units > path.length) continue;
+    let keeps = true;
+    let suspicious = false;
+    for (let u = 0; u < units; u++) {
+      if (lattice.kind[path.arcs[index + u]] !== KEEP) keeps = false;
+      if (isSuspicious(node + u)) suspicious = true;
+    }
+    if (!keeps || (!suspicious && lattice.channel[arc] > KNOWN_CHANNEL)) continue;
+    scorer ??= createScorer(lattice, language, path, index);
+    const tail: number[] = [];
+    for (let i = index + units; i < Math.min(path.length, index + units + TAIL); i++) tail.push(path.arcs[i]);
+    if (kept[units - 1] === 0) kept[units - 1] = scorer.score([...path.arcs.subarray(index, index + units), ...tail]);
+    const above = scorer.score([arc, ...tail]) - kept[units - 1];
+    if (above <= TEMPTING && (best === undefined || above < best.above)) best = { arc, above, units };
+  }
+  return best;
+}
+
+/** The path around `index` as it would be with `arc` in the place of some arcs that keep what stands there. */
+function variant(lattice: Lattice, path: BestPath, index: number, arc: number, units: number): Choice {
+  const before = Math.min(1, index);
+  const after = Math.min(path.length, index + units + TAIL);
+  const arcs = [...path.arcs.subarray(index - before, index), arc, ...path.arcs.subarray(index + units, after)];
+  const nodes = Int32Array.from(arcs);
+  nodes[0] = path.nodes[index - before];
+  for (let i = 1; i < arcs.length; i++) nodes[i] = lattice.to[arcs[i - 1]];
+  const history = (of: Int32Array): Int32Array =>
+    Int32Array.from(arcs, (_, i) => (i <= before ? of[index - before + i] : 0));
+  return {
+    index: before,
+    path: {
+      length: arcs.length,
+      arcs: Int32Array.from(arcs),
+      nodes,
+      first: history(path.first),
+      second: history(path.second),
+      cost: path.cost,
+    },
+  };
+}
