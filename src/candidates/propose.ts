@@ -15,6 +15,7 @@ const GENERIC_IN_NAME = 1.5;
 /** To change a known word at all; nats. */
 export const REAL_WORD = 2.5;
 const MOST_CANDIDATES = 10;
+const MOST_FOUND = 16;
 /** Costlier than keeping the word by this is of no interest, tenths of nats. */
 const ABOVE_KEEPING = 40;
 /** No reading that costs more is ever right, tenths of nats. */
@@ -28,6 +29,7 @@ export const OF_KNOWN = 16;
 export const OF_MARKED = 32;
 export const OF_NUMBER = 48;
 export const OF_HYPHENATED = 64;
+const KIND = 112;
 /** with bits for options that the text alone does not tell, */
 export const WITH_CROP = 1;
 export const WITH_ENDING = 2;
@@ -67,10 +69,16 @@ export interface Proposer {
   write(candidate: number): string;
 }
 
+/** A proposer for another channel, whose candidates do here too, at this one's costs. */
+export interface Reference {
+  readonly proposer: Proposer;
+  /** Whether they do for words that nothing knows: what the document taught may lead to others. */
+  readonly forUnknown: boolean;
+}
+
 /** Makes proposers that share a pool. */
 export interface Proposers {
-  /** `reference`: one for a channel whose candidates do here too, at this one's costs. */
-  use(vocabulary: Vocabulary, channel: Channel, reference?: Proposer): Proposer;
+  use(vocabulary: Vocabulary, channel: Channel, reference?: Reference): Proposer;
   /** Searches that are remembered, of all proposers. */
   searches(): number;
   /** Empties the pool; what was proposed before is void. */
@@ -128,7 +136,12 @@ export function createProposer(pool: CandidatePool): Proposers {
         dropUnchanged(pool, first, text.slice(start, end), write);
         charge(pool, first, vocabulary, shapeOf(text, start, end));
       };
-      const rescorer = reference && createRescorer(pool, reference.channel, channel, reference.write);
+      const rescorer = reference && createRescorer(pool, reference.proposer.channel, channel, reference.proposer.write);
+      const mayDerive = (tag: number): boolean => {
+        if (tag & OF_OWN || reference === undefined) return false;
+        const kind = tag & KIND;
+        return reference.forUnknown || tag >= OF_MERGED || (kind !== OF_UNKNOWN && kind !== OF_MARKED);
+      };
       const propose = (text: string, start: number, end: number, options: SearchOptions, tag: number): Found => {
         const obs = text.slice(start, end);
         let memo = memos.get(tag);
@@ -136,7 +149,7 @@ export function createProposer(pool: CandidatePool): Proposers {
         const known = memo.get(obs);
         if (known !== undefined) return known;
         const limit = options.limit + identityOf(channel, text, start, end);
-        const usual = tag & OF_OWN ? undefined : reference?.propose(text, start, end, options, tag);
+        const usual = mayDerive(tag) ? reference?.proposer.propose(text, start, end, options, tag) : undefined;
         const first = pool.count;
         if (usual === undefined || rescorer === undefined)
           searchAnew(text, start, end, searched, { ...options, limit });
@@ -146,7 +159,8 @@ export function createProposer(pool: CandidatePool): Proposers {
             searchAnew(text, start, end, ofDocument, { ...options, limit, generic: false });
         }
         order(pool, first);
-        if (pool.count - first > MOST_CANDIDATES) pool.count = first + MOST_CANDIDATES;
+        const most = reference === undefined ? MOST_FOUND : MOST_CANDIDATES;
+        if (pool.count - first > most) pool.count = first + most;
         let best = Number.POSITIVE_INFINITY;
         for (let c = first; c < pool.count; c++) best = Math.min(best, withoutContext(pool, c, vocabulary));
         const found = { first, count: pool.count - first, best };
@@ -165,9 +179,9 @@ function bestTotal(pool: CandidatePool, first: number): number {
   return best;
 }
 
-/** Candidates that write what stands there, or change nothing but an apostrophe, propose nothing. */
+/** Candidates that write what stands there, or change nothing but an apostrophe or a long s, propose nothing. */
 function dropUnchanged(pool: CandidatePool, first: number, obs: string, write: (candidate: number) => string): void {
-  const bare = obs.replace(/['’]/g, "");
+  const bare = obs.replace(/['’]/g, "").replaceAll("ſ", "s");
   let to = first;
   for (let c = first; c < pool.count; c++) {
     const text = write(c);
@@ -284,7 +298,7 @@ export function optionsForUnknown(keep: number, length: number, crop: boolean, e
     limit: Math.min(DEAREST, Math.round(keep * 10) + ABOVE_KEEPING),
     window: 60,
     mostStates: 400,
-    mostFound: MOST_CANDIDATES,
+    mostFound: MOST_FOUND,
     generic: length > 1,
     split: length >= 4,
     crop,
@@ -298,7 +312,7 @@ export function optionsForKnown(keep: number, crop: boolean, ending: boolean): S
     limit: Math.round(keep * 8) + 120,
     window: 60,
     mostStates: 400,
-    mostFound: MOST_CANDIDATES,
+    mostFound: MOST_FOUND,
     generic: false,
     split: false,
     crop,

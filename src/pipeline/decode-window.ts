@@ -21,6 +21,8 @@ export interface Situation {
   readonly archaic: boolean;
   /** Estimate of the noise from unknown words alone, 1 = reference. */
   readonly rawNoise: number;
+  /** The text is decoded to learn from it only. */
+  readonly teaching?: boolean;
 }
 
 export interface DecodedWindow {
@@ -61,10 +63,13 @@ export function createDecoder(models: Models) {
     }
     return proposer;
   };
-  const compile = ({ habits, words, archaic }: Situation): Compiled => {
+  const compile = ({ habits, words, archaic, teaching }: Situation): Compiled => {
     const vocabulary = createVocabulary(models.lexicon, models.letters, words);
     const channel = compileChannel(models.confusions, habits, archaic);
-    const proposer = proposers.use(vocabulary, channel, reference(archaic));
+    const proposer = proposers.use(vocabulary, channel, {
+      proposer: reference(archaic),
+      forUnknown: teaching === true,
+    });
     return { vocabulary, channel, proposer };
   };
   const situated = (situation: Situation): Compiled => {

@@ -69,7 +69,7 @@ export function studyUnits(
   let habits: Habits = impression.habits;
   let words: DocumentWords = impression.words;
   for (let pass = 0; pass < PASSES; pass++) {
-    const { decoded } = decodeWindow(units, rewrites, { habits, words, archaic, rawNoise });
+    const { decoded } = decodeWindow(units, rewrites, { habits, words, archaic, rawNoise, teaching: true });
     const next = estimate(decoded, models.language, habits);
     habits = archaic ? { ...next.habits, noise: Math.min(next.habits.noise, rawNoise) } : next.habits;
     words = next.words;

@@ -33,7 +33,11 @@ function readings(text: string, habits: Habits, derived: boolean, rows = ROWS, o
   const proposers = createProposer(pool);
   const vocabulary = createVocabulary(tiny.lexicon, tiny.letters, own);
   const reference = derived ? proposers.use(tiny.vocabulary, tinyChannel(rows)) : undefined;
-  const proposer = proposers.use(vocabulary, tinyChannel(rows, habits), reference);
+  const proposer = proposers.use(
+    vocabulary,
+    tinyChannel(rows, habits),
+    reference && { proposer: reference, forUnknown: true },
+  );
   const options = optionsForUnknown(30, text.length, false, false);
   const { first, count } = proposer.propose(text, 0, text.length, options, OF_UNKNOWN);
   return Array.from({ length: count }, (_, i) => ({
