@@ -25,7 +25,7 @@ export function trainForest(
   rows,
   labels,
   weights,
-  { trees = 200, depth = 5, rate = 0.08, leaf = 25, lambda = 4, rowShare = 0.5, featureShare = 0.5 } = {},
+  { trees = 600, depth = 7, rate = 0.06, leaf = 15, lambda = 4, rowShare = 0.5, featureShare = 0.5 } = {},
 ) {
   const count = rows.length;
   const width = rows[0].length;
@@ -106,7 +106,7 @@ export function trainForest(
       }
     }
     if (bestFeature < 0) {
-      const value = +((-rate * g) / (h + lambda)).toFixed(5);
+      const value = +((-rate * g) / (h + lambda)).toFixed(4);
       model.value[node] = value;
       for (const i of members) score[i] += value;
       return;
