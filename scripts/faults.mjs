@@ -12,7 +12,7 @@ import { parseArgs } from "node:util";
 import { parseSession } from "../dist/review/session.js";
 
 const HELP = `usage: npm run faults -- [options]
-  --times N    kills of each of the two (1000)
+  --times N    kills of each of the two (1000); a run that ends before it is killed is told, and not counted
   --seed N     of the random moments (the time)
   --keep       leave the folder in which something was wrong
 needs util-linux's script(1) for a terminal
@@ -93,7 +93,7 @@ async function undisturbed(start) {
   return { text, time: performance.now() - from };
 }
 
-/** Kills one run; @returns what was found: the moment, the document, the files left. Throws where something is wrong. */
+/** Kills one run; @returns whether it lived to be killed, and what it left. Throws where something is wrong. */
 async function killOnce(kind, wholes, time) {
   const { root, cwd } = newFolder();
   const child = STARTS[kind](cwd);
@@ -126,7 +126,7 @@ async function killOnce(kind, wholes, time) {
   try {
     const found = await inspect(kind, cwd, wholes);
     rmSync(root, { recursive: true });
-    return `${isKilled ? "killed" : "ended before"}: ${found}`;
+    return { isKilled, found };
   } catch (error) {
     if (values.keep) console.log(`kept: ${root}`);
     else rmSync(root, { recursive: true });
@@ -176,14 +176,18 @@ async function campaign(kind) {
   const time = Math.min(...runs.map((run) => run.time));
   const counts = new Map();
   let wrong = 0;
-  for (let done = 0; done < Number(values.times); done++) {
-    const outcome = await killOnce(kind, wholes, time).catch((error) => {
+  for (let kills = 0; kills < Number(values.times); ) {
+    const { isKilled, found } = await killOnce(kind, wholes, time).catch((error) => {
       wrong++;
-      return `WRONG: ${error.message}`;
+      return { isKilled: true, found: `WRONG: ${error.message}` };
     });
+    if (isKilled) kills++;
+    const outcome = `${isKilled ? "killed" : "ended before"}: ${found}`;
     counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   }
-  console.log(`${kind}: ${values.times} runs of ${Math.round(time)} ms, seed ${values.seed}, ${wrong} wrong`);
+  console.log(
+    `${kind}: ${values.times} kills, a run takes ${Math.round(time)} ms, seed ${values.seed}, ${wrong} wrong`,
+  );
   for (const [outcome, count] of [...counts].sort((a, b) => b[1] - a[1])) console.log(`  ${count}  ${outcome}`);
   return wrong === 0;
 }
