@@ -122,6 +122,8 @@ type Fail = (where: string, reason: string) => never;
 /** Reads values of one kind each, or fails with where they stand. Only own keys of an object count, whatever their name. */
 function createReader(fail: Fail) {
   const told = (value: unknown): string => {
+    // What is nested by the thousand cannot be told in full.
+    if (typeof value === "object" && value !== null) return Array.isArray(value) ? "a list" : "an object";
     const text = value === undefined ? "nothing" : JSON.stringify(value);
     return text.length > 60 ? `${text.slice(0, 60)}…` : text;
   };

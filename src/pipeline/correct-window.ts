@@ -17,7 +17,9 @@ import { firstImpression, type Lesson, studyUnits } from "./study.js";
 /** Corrections below this are not worth showing. */
 export const LEAST_CONFIDENCE = 0.05;
 /** Rounds in which the corrector's own output is corrected again until nothing changes. */
-export const MOST_ROUNDS = 5;
+export const MOST_ROUNDS = 8;
+/** A correction that later rounds would change again so many times is withheld for good. */
+const MOST_CONTRADICTIONS = 2;
 /** A text of so many UTF-16 units shows its habits well enough that its own correction need teach only once more. */
 const LONG_TEXT = 64 * 1024;
 const LESSONS_OF_LONG = 2;
@@ -231,9 +233,13 @@ function correctInRounds(
   const whole = (list: readonly Correction[]) => engine.joined(first, lessons[0], inOrder(list, own));
   const sure = (list: readonly Correction[]) => list.filter((c) => c.confidence >= canonical && !questions.has(c));
   let all = engine.corrections(first, lessons[0]);
+  // What is contradicted is tried once more, in the text as it has become: so would a second run.
+  const contradictions = new Map<number, number>();
   const places: Correction[] = [];
   let made = sure(whole(all));
-  for (let round = 1; round < MOST_ROUNDS && made.length > 0; round++) {
+  // With nothing to make, what a later lesson would is still asked for: it is what the output will be read with.
+  const given = lessons.length;
+  for (let round = 1; round < MOST_ROUNDS && (made.length > 0 || round < given); round++) {
     const next = engine.prepare(applied(text, made));
     const lesson = Math.min(round, mostLessons - 1);
     lessons[lesson] ??= engine.study(next);
@@ -242,9 +248,15 @@ function correctInRounds(
     if (again.length === 0) break;
     const { moved, contradicted } = takeBack(made, again);
     const withheld = new Set([...contradicted].filter((i) => !certain.has(made[i])).map((i) => made[i].start));
-    for (const i of contradicted) if (!certain.has(made[i])) places.push(made[i]);
+    for (const i of contradicted) {
+      if (certain.has(made[i])) continue;
+      const times = (contradictions.get(made[i].start) ?? 0) + 1;
+      contradictions.set(made[i].start, times);
+      if (times === MOST_CONTRADICTIONS) places.push(made[i]);
+    }
     const kept = mergeSpans([...spared, ...places]);
     const later = moved.filter(({ start, end }) => !overlapsAny(kept, start, end));
+    if (later.length === 0 && withheld.size === 0) break;
     all = [
       ...all.filter((c) => !withheld.has(c.start) && !later.some((m) => m.start < c.end && m.end > c.start)),
       ...later,

@@ -124,11 +124,11 @@ describe("a large dictionary", () => {
   const suffixes = (count: number): string =>
     `SET UTF-8\nSFX S Y ${count}\n${Array.from({ length: count }, (_, at) => `SFX S 0 ${"ab".repeat(at + 1)} .\n`).join("")}`;
   // A process runs what is built.
-  const compile = async (aff: string, dic: string, megabytes?: number): Promise<Uint8Array> => {
+  const compile = async (aff: string, dic: string, megabytes?: number, milliseconds?: number): Promise<Uint8Array> => {
     const { compileDictionary } = await import(
       new URL("../../dist/cli/settings/compile-dictionary.js", import.meta.url).href
     );
-    return compileDictionary({ aff: bytes(aff), dic: bytes(dic), models: [] }, megabytes);
+    return compileDictionary({ aff: bytes(aff), dic: bytes(dic), models: [] }, megabytes, milliseconds);
   };
 
   it("is compiled to the same in a process of its own", async () => {
@@ -141,6 +141,24 @@ describe("a large dictionary", () => {
     await expect(compile(suffixes(1), words)).rejects.toThrow(/^not a Hunspell word list/);
     await expect(compile(suffixes(60), `40000\n${words}\n`, 64)).rejects.toThrow(
       "its words have more forms than fit into 64 MB: it cannot be used",
+    );
+  });
+});
+
+describe("a small dictionary with many affixes", () => {
+  it("is given up when its words are not spelt out in time", async () => {
+    const affixes = (kind: string, flag: string): string =>
+      `${kind} ${flag} Y 2000\n${Array.from({ length: 2000 }, (_, at) => `${kind} ${flag} 0 ${at.toString(26).replace(/\d/g, "z")} .\n`).join("")}`;
+    const { compileDictionary } = await import(
+      new URL("../../dist/cli/settings/compile-dictionary.js", import.meta.url).href
+    );
+    const task = {
+      aff: Buffer.from(`SET UTF-8\n${affixes("PFX", "P")}${affixes("SFX", "S")}`),
+      dic: Buffer.from(`50\n${Array.from({ length: 50 }, (_, at) => `word${"x".repeat(at)}/PS`).join("\n")}\n`),
+      models: [],
+    };
+    await expect(compileDictionary(task, 1000, 1500)).rejects.toThrow(
+      /^its words (were not spelt out in 1.5 seconds|have more forms than fit into 1000 MB): it cannot be used$/,
     );
   });
 });

@@ -121,7 +121,8 @@ describe("a profile with a mistake", () => {
   it.each([
     ["no JSON", '{\n"version": 1,\n}', "scans.json: line 3: not valid JSON"],
     ["nothing", "", "scans.json: not valid JSON"],
-    ["a list", "[]", "scans.json: an object must stand here, not []"],
+    ["lists in lists", "[".repeat(200_000) + "]".repeat(200_000), "scans.json: "],
+    ["a list", "[]", "scans.json: an object must stand here, not a list"],
     ["null", "null", "scans.json: an object must stand here, not null"],
     ["no version", "{}", 'scans.json: the key "version" is missing'],
     ["another version", '{"version":2,"shapes":[]}', "scans.json: version: 2, this program reads 1"],
@@ -136,7 +137,7 @@ describe("a profile with a mistake", () => {
       minimal({ events: { constructor: 1 } }),
       'scans.json: events: the key "constructor" is unknown',
     ],
-    ["a type", minimal({ names: {} }), "scans.json: names: a list must stand here, not {}"],
+    ["a type", minimal({ names: {} }), "scans.json: names: a list must stand here, not an object"],
     [
       "a number as a string",
       minimal({ noise: "1" }),
