@@ -9,7 +9,7 @@ import { compileWishes } from "../dist/pipeline/wishes.js";
 import { cutWindows, SAMPLE_WINDOWS } from "../dist/text/window.js";
 
 /** The threshold of the level `balanced`. */
-const BALANCED = 0.65;
+const BALANCED = 0.6;
 
 /**
  * @param models as the loader gives them.

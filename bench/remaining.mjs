@@ -9,7 +9,7 @@ import { compileWishes } from "../dist/pipeline/wishes.js";
 import { characterMap } from "../scripts/train/label.mjs";
 
 /** The threshold of the level `balanced`. */
-const BALANCED = 0.65;
+const BALANCED = 0.6;
 /** From so many edits on, and at least half of its letters, a word is garbled. */
 const GARBLED = 3;
 

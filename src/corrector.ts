@@ -94,7 +94,7 @@ export interface Corrector {
 }
 
 /** Confidence from which each level makes a correction. */
-const LEVELS: Readonly<Record<Level, number>> = { safe: 0.9, balanced: 0.65, aggressive: 0.4 };
+const LEVELS: Readonly<Record<Level, number>> = { safe: 0.9, balanced: 0.6, aggressive: 0.4 };
 
 /** Opens the dictionaries and makes a corrector. Throws if a compiled dictionary is missing or damaged. */
 export function createCorrector(options: CorrectorOptions = {}): Corrector {

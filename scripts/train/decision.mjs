@@ -36,9 +36,9 @@ const train = (chosen) =>
     chosen.map(weightOf),
     options,
   );
-/** What a confidence promises is promised of scans: clean text and odd spelling train the forest, but calibrate nothing. */
+/** What a confidence promises is promised of scans that were found: what is clean, oddly spelt or made calibrates nothing. */
 const curveOf = (chosen) => {
-  const scans = chosen.filter(({ set }) => !set.endsWith(":clean") && !set.startsWith("prose:spelt"));
+  const scans = chosen.filter(({ set }) => !set.endsWith(":clean") && !set.startsWith("prose:"));
   return calibrate(
     scans.map((row) => row.score),
     scans.map((row) => row.right),

@@ -179,17 +179,23 @@ function bestTotal(pool: CandidatePool, first: number): number {
   return best;
 }
 
-/** Candidates that write what stands there, or change nothing but an apostrophe or a long s, propose nothing. */
+/** Candidates that write what stands there, or change nothing but apostrophes, accents or a long s, propose nothing. */
 function dropUnchanged(pool: CandidatePool, first: number, obs: string, write: (candidate: number) => string): void {
-  const bare = obs.replace(/['’]/g, "").replaceAll("ſ", "s");
+  const bare = plain(obs);
   let to = first;
   for (let c = first; c < pool.count; c++) {
     const text = write(c);
-    if (text.replaceAll("'", "") === bare) continue;
+    if (plain(text) === bare) continue;
     if (to !== c) moveCandidate(pool, c, to);
     to++;
   }
   pool.count = to;
+}
+
+/** Without what is folded for look-up but for case. */
+function plain(text: string): string {
+  const letters = text.replace(/['’]/g, "");
+  return /^[\0-\x7f]*$/.test(letters) ? letters : letters.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ſ", "s");
 }
 
 function moveCandidate(pool: CandidatePool, from: number, to: number): void {

@@ -12,6 +12,8 @@ export interface SparedWishes {
   readonly patterns: readonly CompiledPattern[];
   /** Words and names that are right. */
   readonly right: readonly string[];
+  /** Is `text[start, end)` a word of a dictionary of theirs? */
+  readonly vouched?: ((text: string, start: number, end: number) => boolean) | undefined;
 }
 
 /** Stretches that stay as they are, each list merged. */
@@ -30,7 +32,12 @@ const LONGEST_VOUCHED = 80;
 const POSSESSIVE = /['’]s$/iu;
 
 /** Finds what stays as it is in a text. */
-export function createSparer({ ignore, patterns, right }: SparedWishes): (tokens: Tokens) => Spared {
+export function createSparer({
+  ignore,
+  patterns,
+  right,
+  vouched: isVouched,
+}: SparedWishes): (tokens: Tokens) => Spared {
   const ignored = createForms(ignore.filter(isOneToken));
   const phrases = ignore.filter((word) => !isOneToken(word) && word.trim() !== "");
   const known = createForms(right);
@@ -46,6 +53,11 @@ export function createSparer({ ignore, patterns, right }: SparedWishes): (tokens
     addMatches(tokens, patterns, untouched);
     if (ignored.any) addForms(tokens, ignored, untouched);
     if (known.any) addForms(tokens, known, words);
+    if (isVouched !== undefined)
+      for (let token = 0; token < tokens.count; token++) {
+        const [start, end] = [tokens.start[token], tokens.end[token]];
+        if (tokens.kind[token] === WORD && isVouched(tokens.text, start, end)) words.push({ start, end });
+      }
     return { untouched: mergeSpans(untouched), right: mergeSpans(words) };
   };
 }

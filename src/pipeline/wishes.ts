@@ -81,7 +81,7 @@ export function compileWishes(wishes: Wishes, models: Models): CompiledWishes {
     functionWords: models.functionWords,
     rules: compileRules(selectRules(builtin === false ? [] : models.rules, enable, disable)),
     ownRules: own.length > 0 ? compileRules(own, compile) : undefined,
-    spare: createSparer({ ignore, patterns, right }),
+    spare: createSparer({ ignore, patterns, right, vouched: vouching(wishes, models, lexicon) }),
     otherLanguage: !isEnglish(wishes.language),
   };
   return {
@@ -112,6 +112,15 @@ function speaking({ lexicons = [], language }: Wishes, models: Models): Models {
   const { words, weights } = letterWords(lexicon);
   const letters = words.length < LEAST_LETTER_WORDS ? models.letters : openLetters(compileLetters(words, weights));
   return { ...models, lexicon, language: NO_LANGUAGE, letters };
+}
+
+/** Words of a person's own dictionaries beside the English one are right, whatever they resemble. */
+function vouching({ lexicons = [], language }: Wishes, { lexicon: english }: Models, lexicon: Lexicon) {
+  if (lexicons.length === 0 || !isEnglish(language)) return undefined;
+  return (text: string, start: number, end: number): boolean => {
+    const entry = lexicon.findUnits(text, start, end);
+    return entry >= english.cost.length && entry < lexicon.firstCollected;
+  };
 }
 
 /** Words that rules write and no lexicon has: else the corrector would mend them again. */

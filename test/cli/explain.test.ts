@@ -33,7 +33,7 @@ describe("explain", () => {
       column: 23,
       original: "otber",
     });
-    expect(explanation).toMatchObject({ outcome: "corrected", threshold: 0.65 });
+    expect(explanation).toMatchObject({ outcome: "corrected", threshold: 0.6 });
     expect(explanation.correction).toMatchObject({ replacement: "other", rules: ["confusion/b>h"], applied: true });
     const [other, ...rest] = explanation.candidates;
     expect(other).toMatchObject({ text: "other", kept: false, above: 0, rules: ["confusion/b>h"] });
@@ -102,7 +102,7 @@ describe("explain", () => {
     const { stdout } = await explain(["page.txt:2:25"]);
     const lines = stdout.split("\n");
     expect(lines[0]).toBe("page.txt:2:23: No one knew wbere the [otber] brotbers were, nor wbich of tbe");
-    expect(lines[1]).toMatch(/^ {2}decided {4}corrected to “other”: its confidence, 0\.\d\d, reaches 0\.65$/);
+    expect(lines[1]).toMatch(/^ {2}decided {4}corrected to “other”: its confidence, 0\.\d\d, reaches 0\.6$/);
     expect(stdout).toMatch(/^ {2}readings +channel +language +above$/m);
     expect(stdout).toMatch(/^ +other +\d+\.\d +\d+\.\d +0\.0 {3}.*b.* for .*h.* \d\.\d/m);
     expect(stdout).toMatch(/^ +otber \(as it stands\) +/m);

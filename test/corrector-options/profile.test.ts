@@ -36,18 +36,13 @@ describe("a profile of short pages", () => {
     expect(names).toEqual([{ text: "Zorbel", count: 4 }]);
   });
 
-  it("makes each of them surer than by itself, and breaks none that is right", () => {
-    const alone = createCorrector({ minConfidence: 0 });
-    const taught = createCorrector({ minConfidence: 0, profile });
-    const sure = (corrector: typeof alone, page: string) =>
-      Math.max(0, ...corrector.correct(page).corrections.flatMap((c) => (/v$/.test(c.original) ? [c.confidence] : [])));
-    const mean = (corrector: typeof alone) =>
-      PAGES.reduce((sum, page) => sum + sure(corrector, page), 0) / PAGES.length;
-    expect(mean(taught)).toBeGreaterThan(mean(alone));
-    const safe = createCorrector({ profile });
+  it("corrects each of them, and breaks none that is right", () => {
+    const taught = createCorrector({ profile });
     for (const page of PAGES) {
       const right = page.replace(/v(?![a-z])/g, "y");
-      expect(safe.correct(right).text).toBe(right);
+      expect(right).not.toBe(page);
+      expect(taught.correct(page).text).toBe(right);
+      expect(taught.correct(right).text).toBe(right);
     }
   });
 
