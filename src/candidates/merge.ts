@@ -23,6 +23,10 @@ const JOIN_KNOWN = 3.5;
 const LEFT_ALONE = 8;
 /** A mark inside a word may cost so much more than the fragments; tenths of nats. */
 const GLUED_MORE = 20;
+/** Units before and behind one, itself counted, that are scraps if they all are so short and half of them no words. */
+const SCRAPS_BEFORE = 3;
+const SCRAPS_BEHIND = 5;
+const LONGEST_SCRAP = 3;
 /** No reading of several units that costs more is ever right; tenths of nats. */
 const DEAREST_MERGED = 260;
 /** No blank inside a word costs more, twice; tenths of nats. */
@@ -88,7 +92,7 @@ export function addMerges(
   const { units, pool } = lattice;
   const { text, flags } = units;
   const possessive = u + 1 < units.count && isLoneS(units, u + 1) && (flags[u] & (ONE_SPACE | APOSTROPHE_SPACE)) !== 0;
-  if (facts.good[u] && !possessive) return;
+  if ((facts.good[u] && !possessive) || isShredded(units, facts, u)) return;
   const start = units.start[u];
   let suspicious = facts.suspicious[u] === 1;
   let marks = false;
@@ -137,6 +141,19 @@ export function addMerges(
           addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, JOIN_KNOWN, start, end);
     }
   }
+}
+
+/** Among scraps no neighbours make a word, and to try them all would take fifty times as long as for text. */
+function isShredded({ count, start, end }: Units, { suspicious }: Facts, u: number): boolean {
+  const from = Math.max(0, u - SCRAPS_BEFORE);
+  const to = Math.min(count, u + SCRAPS_BEHIND);
+  if (to - from < SCRAPS_BEFORE + SCRAPS_BEHIND) return false;
+  let unknown = 0;
+  for (let v = from; v < to; v++) {
+    if (end[v] - start[v] > LONGEST_SCRAP) return false;
+    if (suspicious[v] || end[v] - start[v] === 1) unknown++;
+  }
+  return unknown * 2 >= to - from;
 }
 
 /** Two words that a speck divides, where a blank should. */
