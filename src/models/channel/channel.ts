@@ -4,7 +4,7 @@ import type { Habits, Tally } from "./habits.js";
 import { type Spelling, spellingOf } from "./spelling.js";
 
 /** Costs are whole tenths of nats throughout: −10 ln P. */
-export const TENTHS = 10;
+const TENTHS = 10;
 
 /**
  * How likely each misreading is in one document: the prior table and what the document showed, compiled for the
