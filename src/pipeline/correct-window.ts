@@ -4,6 +4,7 @@ import type { Experience } from "../learning/experience.js";
 import { NO_DOCUMENT_WORDS } from "../models/language/document-words.js";
 import type { Rewrite } from "../rules/rule.js";
 import { mergeSpans, overlapsAny } from "../text/spans.js";
+import { joinsToTheLeft } from "../text/units.js";
 import { createDecoder, type DecodedWindow, type Situation } from "./decode-window.js";
 import { dehyphenate } from "./dehyphenate.js";
 import { evidence, ruleIds } from "./evidence.js";
@@ -91,7 +92,14 @@ export function createEngine(
       return toCorrection(proposal, kind, confidence, why);
     });
     const all = merged(made, rewrites, units.text);
-    return all.filter((c) => c.confidence >= LEAST_CONFIDENCE && !overlapsAny(own, c.start, c.end) && permit(c));
+    return all.filter(
+      (c) =>
+        c.confidence >= LEAST_CONFIDENCE &&
+        !overlapsAny(own, c.start, c.end) &&
+        !joinsToTheLeft(units.text, c.start) &&
+        !joinsToTheLeft(units.text, c.end) &&
+        permit(c),
+    );
   };
   return {
     prepare,

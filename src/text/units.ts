@@ -14,7 +14,7 @@ export function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
-const EXTENDS = /\p{M}|\u200c|\u200d|[\u{1f3fb}-\u{1f3ff}]/u;
+const EXTENDS = /\p{M}|\p{Grapheme_Extend}|\u200d|[\u{1f3fb}-\u{1f3ff}]/u;
 
 /** Whether the unit at `at` belongs to the character before it: the second half of a pair or of CR LF, a mark, a joiner. */
 export function joinsToTheLeft(text: string, at: number): boolean {
