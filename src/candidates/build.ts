@@ -124,13 +124,14 @@ function addUnit(
   const entry = facts.entry[u];
   const known = entry !== UNKNOWN;
   const shape = shapeOf(text, start, end);
-  let unknownCost = known ? 0 : vocabulary.unknownCost(text, start, end);
+  const ofDocument = known && vocabulary.isOwn(entry);
+  const spelt = known && !ofDocument ? 0 : vocabulary.unknownCost(text, start, end);
+  let unknownCost = known ? 0 : spelt;
   if (!known && flags & STOPPED && end - start <= 4) unknownCost = Math.max(5, unknownCost - ABBREVIATION_BONUS);
   if (!known && end - start === 1 && shape === LOWER_SHAPE && !(flags & MARKED)) unknownCost += LONE_LETTER;
-  facts.alone[u] =
-    known && !vocabulary.isOwn(entry) ? vocabulary.cost(entry) : vocabulary.unknownCost(text, start, end);
   const identity = identityOf(channel, text, start, end) / 10;
   const alone = known ? vocabulary.cost(entry) : unknownCost;
+  facts.alone[u] = known && !ofDocument ? alone : spelt;
   facts.keep[u] = alone + identity;
   facts.best[u] = facts.keep[u];
   facts.suspicious[u] = known ? 0 : 1;
@@ -184,7 +185,7 @@ function addUnit(
   };
   const left = units.left[u];
   const right = units.right[u];
-  const ofPlace = (flags & STOPPED ? BEFORE_STOP : 0) | (known && vocabulary.isOwn(entry) ? OF_OWN : 0);
+  const ofPlace = (flags & STOPPED ? BEFORE_STOP : 0) | (ofDocument ? OF_OWN : 0);
   const marksLeft = left < start || right > end ? ODD_MARKS_LEFT : 0;
   if (!known) {
     const options = { ...optionsForUnknown(alone, end - start, atLineEnd, ending), small: inName };

@@ -1,10 +1,9 @@
 import type { Channel } from "../models/channel/channel.js";
 import { CHANNEL, type Frontier, NODE, OPERATION, PARENT, PLACE, STRIDE, WORDS } from "./frontier.js";
-import { type CandidatePool, DEFERRED, END, INSERT, LOSE, reserve, SPLIT, SUBSTITUTE } from "./pool.js";
+import { type CandidatePool, DEFERRED, END, INSERT, LOSE, MOST_WORDS, reserve, SPLIT, SUBSTITUTE } from "./pool.js";
 import type { SearchLexicon } from "./search.js";
 
 const LONGEST_PATH = 256;
-const MOST_WORDS = 3;
 const path = new Int32Array(LONGEST_PATH);
 const reversed = new Int32Array(MOST_WORDS);
 

@@ -15,7 +15,8 @@ export const CROP = -8;
 export const SPACE = -9;
 export const DEFERRED = -10;
 
-const MOST_WORDS = 3;
+/** Words of a candidate. */
+export const MOST_WORDS = 3;
 
 /**
  * Candidates of all forms of a window, side by side in flat arrays that only grow. A candidate is one reading of a
@@ -63,6 +64,17 @@ export function createPool(): CandidatePool {
 export function clearPool(pool: CandidatePool): void {
   pool.count = 0;
   pool.opStart[0] = 0;
+}
+
+/** Copies all of a candidate but its operations. */
+export function copyFields(pool: CandidatePool, from: number, to: number): void {
+  pool.channel[to] = pool.channel[from];
+  pool.total[to] = pool.total[from];
+  pool.wordCount[to] = pool.wordCount[from];
+  pool.words.copyWithin(to * MOST_WORDS, from * MOST_WORDS, (from + 1) * MOST_WORDS);
+  pool.mode[to] = pool.mode[from];
+  pool.ending[to] = pool.ending[from];
+  pool.generic[to] = pool.generic[from];
 }
 
 function grown<T extends Int32Array | Uint8Array | Uint16Array>(

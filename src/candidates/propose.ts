@@ -2,7 +2,7 @@ import type { Channel } from "../models/channel/channel.js";
 import { ACRONYM, COMMON, MIXED, NAME } from "../models/lexicon/lexicon.js";
 import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE, UPPER_SHAPE } from "../tokens/shape.js";
 import { addArc, KEEP, type Lattice } from "./lattice.js";
-import { type CandidatePool, clearPool, LOWER, TITLE, UPPER } from "./pool.js";
+import { type CandidatePool, clearPool, copyFields, LOWER, TITLE, UPPER } from "./pool.js";
 import { createRescorer } from "./rescore.js";
 import { createSearcher, type SearchLexicon, type SearchOptions } from "./search.js";
 import { written } from "./surface.js";
@@ -202,13 +202,7 @@ function moveCandidate(pool: CandidatePool, from: number, to: number): void {
   const ops = pool.ops.slice(pool.opStart[from], pool.opStart[from + 1]);
   pool.ops.set(ops, pool.opStart[to]);
   pool.opStart[to + 1] = pool.opStart[to] + ops.length;
-  pool.channel[to] = pool.channel[from];
-  pool.total[to] = pool.total[from];
-  pool.wordCount[to] = pool.wordCount[from];
-  pool.words.copyWithin(to * 3, from * 3, from * 3 + 3);
-  pool.mode[to] = pool.mode[from];
-  pool.ending[to] = pool.ending[from];
-  pool.generic[to] = pool.generic[from];
+  copyFields(pool, from, to);
 }
 
 /** What the trie cannot know: names in lower case, and guesses at capitalised words. */

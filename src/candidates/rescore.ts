@@ -1,7 +1,19 @@
 import type { Channel } from "../models/channel/channel.js";
 import { ANYWHERE } from "../models/channel/confusion.js";
 import { symbolOf } from "../text/folding.js";
-import { CASE, type CandidatePool, CROP, INSERT, LOSE, OWN_ENTRIES, reserve, SAME, SPACE, SPLIT } from "./pool.js";
+import {
+  CASE,
+  type CandidatePool,
+  CROP,
+  copyFields,
+  INSERT,
+  LOSE,
+  OWN_ENTRIES,
+  reserve,
+  SAME,
+  SPACE,
+  SPLIT,
+} from "./pool.js";
 import { BLANK_FOR_APOSTROPHE } from "./search.js";
 
 const NO_RULE = -1;
@@ -47,15 +59,15 @@ export function createRescorer(
   const cameBy = new Int32Array(MOST_OPERATIONS + 1);
   const kept = new Int32Array(MOST_OPERATIONS);
 
-  /** The cheapest way to take neighbouring operations as one, for a candidate of one word; the last place. */
-  const segment = (count: number, scanned: string, printed: string): void => {
+  /** The cheapest way to take up to `most` neighbouring operations as one. */
+  const segment = (count: number, scanned: string, printed: string, most: number): void => {
     cheapest[0] = 0;
     for (let end = 1; end <= count; end++) {
       cheapest[end] = cheapest[end - 1] + cost[end - 1];
       cameFrom[end] = end - 1;
       cameBy[end] = operation[end - 1];
       let plain = true;
-      for (let begin = end - 1; begin >= 0 && end - begin <= LONGEST_SIDE; begin--) {
+      for (let begin = end - 1; begin >= 0 && end - begin <= most; begin--) {
         if (operation[begin] === SPACE || operation[begin] === CROP) break;
         if (operation[begin] !== SAME) plain = false;
         if (position[end] - position[begin] > LONGEST_SIDE || depth[end] - depth[begin] > LONGEST_SIDE) break;
@@ -81,21 +93,15 @@ export function createRescorer(
       const at = (position[o] = pool.ops[begin + o * 3 + 1]);
       const deep = (depth[o] = pool.ops[begin + o * 3 + 2]);
       before += costOf(from, op, at, deep, text, start);
-      const now = op >= 0 ? renumbered[op] : op;
-      operation[o] = now === NO_RULE && op >= 0 ? op : now;
-      cost[o] = now === NO_RULE && op >= 0 ? NEVER : costOf(to, now, at, deep, text, start);
+      const lost = op >= 0 && renumbered[op] === NO_RULE;
+      operation[o] = op >= 0 && !lost ? renumbered[op] : op;
+      cost[o] = lost ? NEVER : costOf(to, operation[o], at, deep, text, start);
     }
     const word = write(c);
     const bare = pool.ending[c] === 0 ? word : word.slice(0, -1);
     position[count] = scanned.length;
     depth[count] = bare.length;
-    if (pool.wordCount[c] > 1 || pool.ending[c] !== 0) {
-      for (let o = 0; o < count; o++) {
-        cheapest[o + 1] = (o === 0 ? 0 : cheapest[o]) + cost[o];
-        cameFrom[o + 1] = o;
-        cameBy[o + 1] = operation[o];
-      }
-    } else segment(count, scanned, bare);
+    segment(count, scanned, bare, pool.wordCount[c] === 1 && pool.ending[c] === 0 ? LONGEST_SIDE : 0);
     const difference = cheapest[count] - before;
     if (cheapest[count] >= NEVER || pool.total[c] + difference > limit) return;
     let steps = 0;
@@ -109,13 +115,9 @@ export function createRescorer(
       pool.ops[at + i * 3 + 1] = position[cameFrom[place]];
       pool.ops[at + i * 3 + 2] = depth[cameFrom[place]];
     }
-    pool.channel[copy] = pool.channel[c] + difference;
-    pool.total[copy] = pool.total[c] + difference;
-    pool.wordCount[copy] = pool.wordCount[c];
-    for (let w = 0; w < 3; w++) pool.words[copy * 3 + w] = pool.words[c * 3 + w];
-    pool.mode[copy] = pool.mode[c];
-    pool.ending[copy] = pool.ending[c];
-    pool.generic[copy] = pool.generic[c];
+    copyFields(pool, c, copy);
+    pool.channel[copy] += difference;
+    pool.total[copy] += difference;
     pool.opStart[copy + 1] = at + steps * 3;
   };
   return {

@@ -47,7 +47,9 @@ export interface Units {
   readonly formCount: number;
   /** Entry of the lexicon, −1 for none. */
   readonly entry: Int32Array;
-  /** How often the text stands in the window, whatever its case, and how often a full stop stands behind it there. */
+  /** How often each text in lower case stands in the window. */
+  readonly times: ReadonlyMap<string, number>;
+  /** How often the unit's does, and how often a full stop stands behind it there. */
   readonly repeated: Uint16Array;
   readonly stopped: Uint16Array;
   /** Stretches that no reading may change, merged. */
@@ -118,32 +120,30 @@ export function divide(tokens: Tokens, lexicon: Lexicon, passages: Uint8Array, s
 function countForms(text: string, start: Int32Array, end: Int32Array, flags: Uint32Array) {
   const count = start.length;
   const form = new Int32Array(count);
-  const lowerOf: number[] = [];
+  const lowerOf: string[] = [];
   const forms = new Map<string, number>();
-  const lowers = new Map<string, number>();
-  const times = new Int32Array(count);
-  const stops = new Int32Array(count);
+  const times = new Map<string, number>();
+  const stops = new Map<string, number>();
   for (let u = 0; u < count; u++) {
     const written = text.slice(start[u], end[u]);
     let number = forms.get(written);
     if (number === undefined) {
       forms.set(written, (number = forms.size));
-      const lower = written.toLowerCase();
-      const known = lowers.get(lower) ?? lowers.size;
-      lowers.set(lower, known);
-      lowerOf.push(known);
+      lowerOf.push(written.toLowerCase());
     }
     form[u] = number;
-    times[lowerOf[number]]++;
-    if (flags[u] & STOPPED) stops[lowerOf[number]]++;
+    const lower = lowerOf[number];
+    times.set(lower, (times.get(lower) ?? 0) + 1);
+    if (flags[u] & STOPPED) stops.set(lower, (stops.get(lower) ?? 0) + 1);
   }
   const repeated = new Uint16Array(count);
   const stopped = new Uint16Array(count);
   for (let u = 0; u < count; u++) {
-    repeated[u] = Math.min(0xffff, times[lowerOf[form[u]]]);
-    stopped[u] = Math.min(0xffff, stops[lowerOf[form[u]]]);
+    const lower = lowerOf[form[u]];
+    repeated[u] = Math.min(0xffff, times.get(lower) ?? 0);
+    stopped[u] = Math.min(0xffff, stops.get(lower) ?? 0);
   }
-  return { form, formCount: forms.size, repeated, stopped };
+  return { form, formCount: forms.size, times, repeated, stopped };
 }
 
 function isUnit(kind: number): boolean {

@@ -1,3 +1,4 @@
+import { FEATURES } from "../decision/features.js";
 import { applied, takeBack } from "../edits/compose.js";
 import type { Correction, CorrectionClass } from "../edits/edit.js";
 import type { Experience } from "../learning/experience.js";
@@ -21,6 +22,7 @@ export const LEAST_CONFIDENCE = 0.05;
 export const MOST_ROUNDS = 8;
 /** Rounds that teach. */
 const MOST_LESSONS = 5;
+const KNOWN = FEATURES.indexOf("known");
 /** A correction that later rounds would change again so many times is withheld for good. */
 const MOST_CONTRADICTIONS = 2;
 /** A text of so many UTF-16 units shows its habits well enough that its own correction need teach only once more. */
@@ -86,7 +88,7 @@ export function createEngine(
     const classes = new Map(rewrites.map((rewrite) => [rewrite.ruleId, rewrite.class]));
     const made = proposed.map((proposal) => {
       const confidence = models.decision.confidence(proposal.features);
-      const known = proposal.features[6] === 1;
+      const known = proposal.features[KNOWN] === 1;
       const kind = classes.get(proposal.rule ?? "") ?? proposal.class;
       const why = evidence(proposal, lesson, window.decoded.channel, known, experience);
       return toCorrection(proposal, kind, confidence, why);

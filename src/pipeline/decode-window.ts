@@ -19,8 +19,6 @@ export interface Situation {
   readonly words: DocumentWords;
   /** Written in early modern spelling, or in dialect. */
   readonly archaic: boolean;
-  /** Estimate of the noise from unknown words alone, 1 = reference. */
-  readonly rawNoise: number;
   /** The text is decoded to learn from it only. */
   readonly teaching?: boolean;
 }

@@ -43,17 +43,7 @@ export function proposals(window: DecodedWindow, models: Models, lesson: Lesson)
   const { lattice, vocabulary, channel, proposer } = decoded;
   const { units } = lattice;
   const list: Proposal[] = [];
-  let forms: Map<string, number> | undefined;
-  const surfaceTimes = (surface: string): number => {
-    if (forms === undefined) {
-      forms = new Map();
-      for (let u = 0; u < units.count; u++) {
-        const form = units.text.slice(units.start[u], units.end[u]).toLowerCase();
-        forms.set(form, (forms.get(form) ?? 0) + 1);
-      }
-    }
-    return forms.get(surface.toLowerCase().replace(/[.,]$/, "")) ?? 0;
-  };
+  const surfaceTimes = (surface: string): number => units.times.get(surface.toLowerCase().replace(/[.,]$/, "")) ?? 0;
   const chosen = choices(lattice, decoded.path, models.language, (unit) => facts.suspicious[unit] === 1);
   const shares = proposedTimes(decoded, chosen);
   for (const { path, index: i } of chosen) {

@@ -22,8 +22,11 @@ const COMMON_COST = 80;
 /** Flags of spellings from before 1700. */
 const EARLY = OLD | RARE;
 
-/** What a document taught. */
-export type Lesson = Situation;
+/** What a document taught, and how noisy it looked before it did. */
+export interface Lesson extends Situation {
+  /** Estimate of the noise from unknown words alone, 1 = reference. */
+  readonly rawNoise: number;
+}
 
 /** Facts of a text before anything is decoded. */
 export function firstImpression(units: Units, lexicon: Lexicon): Lesson {
@@ -69,7 +72,7 @@ export function studyUnits(
   let habits: Habits = impression.habits;
   let words: DocumentWords = impression.words;
   for (let pass = 0; pass < PASSES; pass++) {
-    const { decoded } = decodeWindow(units, rewrites, { habits, words, archaic, rawNoise, teaching: true });
+    const { decoded } = decodeWindow(units, rewrites, { habits, words, archaic, teaching: true });
     const next = estimate(decoded, models.language, habits);
     habits = archaic ? { ...next.habits, noise: Math.min(next.habits.noise, rawNoise) } : next.habits;
     words = next.words;
