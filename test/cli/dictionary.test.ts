@@ -1,9 +1,9 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { plainHunspell } from "../../src/cli/settings/plain-hunspell.js";
 import { compileHunspell, expandHunspell } from "../../src/models/lexicon/hunspell.js";
-import { folderOf, type Outcome, runFake, type World } from "./harness.js";
+import { folder, type Outcome, runFake, type World } from "./harness.js";
 
 // As a French dictionary has it: an elided article before a noun, a plural, and fields behind the words.
 const AFF = `SET UTF-8
@@ -40,13 +40,8 @@ La questiou du matin est défendue par le rninistre avec le président de l'asse
 const FRENCH = ["--lang", "fr", "--dictionary", "fr.aff"];
 const NOTE = "fr: a dictionary, and no trained model: weaker than for English, and a confidence promises less\n";
 
-const removers: (() => void)[] = [];
-afterEach(() => {
-  for (const remove of removers.splice(0)) remove();
-});
-
-function folder(): string {
-  const { cwd, remove } = folderOf({
+function withFrench(): string {
+  return folder({
     "fr.aff": AFF,
     "fr.dic": DIC,
     "page.txt": PAGE,
@@ -55,8 +50,6 @@ function folder(): string {
     "node_modules/dictionary-fr/index.js": "throw new Error('must not run')",
     "node_modules/dictionary-fr/package.json": '{"name":"dictionary-fr","main":"index.js"}',
   });
-  removers.push(remove);
-  return cwd;
 }
 
 const real = (cwd: string, argv: string[], world: Omit<World, "cwd"> = {}): Promise<Outcome> =>
@@ -64,7 +57,7 @@ const real = (cwd: string, argv: string[], world: Omit<World, "cwd"> = {}): Prom
 
 describe("another language", () => {
   it("is corrected with a dictionary from a file or a package, and it is told that this is weaker", async () => {
-    const cwd = folder();
+    const cwd = withFrench();
     const named = await real(cwd, [...FRENCH, "page.txt"]);
     expect(named.status).toBe(0);
     expect(named.stdout).toBe(
@@ -81,7 +74,7 @@ describe("another language", () => {
   });
 
   it("has a note beside its figures, whatever is silenced, and below an explanation", async () => {
-    const cwd = folder();
+    const cwd = withFrench();
     expect((await real(cwd, ["-q", ...FRENCH, "page.txt"])).stderr).toBe("");
     expect((await real(cwd, ["-q", "--stats", ...FRENCH, "page.txt"])).stderr).toContain(`\nocrfix: ${NOTE}`);
     expect((await real(cwd, ["-q", "--stats", "page.txt"])).stderr).not.toContain("dictionary");
@@ -91,7 +84,7 @@ describe("another language", () => {
 
 describe("the cache", () => {
   it("has a dictionary by what is in it, and is made anew when it is damaged", async () => {
-    const cwd = folder();
+    const cwd = withFrench();
     const first = await real(cwd, ["-q", ...FRENCH, "page.txt"]);
     const [name, ...others] = readdirSync(join(cwd, "cache/ocrfix"));
     expect([name, others]).toEqual([expect.stringMatching(/^[0-9a-f]{64}\.lexicon$/), []]);
@@ -103,14 +96,14 @@ describe("the cache", () => {
   });
 
   it("is not needed", async () => {
-    const cwd = folder();
+    const cwd = withFrench();
     const cached = await real(cwd, ["-q", ...FRENCH, "page.txt"]);
     expect(await real(cwd, ["-q", ...FRENCH, "page.txt"], { env: {} })).toEqual(cached);
     expect(await real(cwd, ["-q", ...FRENCH, "page.txt"], { env: { XDG_CACHE_HOME: "/dev/null" } })).toEqual(cached);
   });
 
   it("is waited for with a word, on a terminal, and only when it is made", async () => {
-    const cwd = folder();
+    const cwd = withFrench();
     const argv = ["-q", ...FRENCH, "page.txt"];
     const made = await real(cwd, argv, { terminal: "stderr" });
     expect(made.stderr).toContain("compiling fr.aff, this once …\r\x1b[K");

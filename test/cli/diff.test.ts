@@ -1,13 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, expect, it } from "vitest";
-import { folderOf, runFake } from "./harness.js";
-
-const removers: (() => void)[] = [];
-afterEach(() => {
-  for (const remove of removers.splice(0)) remove();
-});
+import { expect, it } from "vitest";
+import { folder, runFake } from "./harness.js";
 
 const FILES: Readonly<Record<string, string | Uint8Array>> = {
   "crlf.txt": "one\r\nsee tbe man\r\n\r\nlast tbe",
@@ -23,18 +18,16 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
 };
 
 /** What is in a folder, by path, as bytes in Latin-1. */
-function contents(folder: string): Record<string, string> {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+function contents(root: string): Record<string, string> {
+  const paths = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name));
-  return Object.fromEntries(paths.map((path) => [path.slice(folder.length), readFileSync(path, "latin1")]));
+  return Object.fromEntries(paths.map((path) => [path.slice(root.length), readFileSync(path, "latin1")]));
 }
 
 it("is taken by git apply and patch -p1, and makes of a folder what -w makes of it", async () => {
   const [written, ...patched] = ["written", "git", "patch"].map((name) => {
-    const { cwd, remove } = folderOf(FILES);
-    removers.push(remove);
-    return { cwd, name };
+    return { cwd: folder(FILES), name };
   });
   const { stdout, bytes, status } = await runFake(["-q", "--diff", "."], { cwd: written.cwd });
   expect(status).toBe(0);
@@ -54,10 +47,8 @@ it("is taken by git apply and patch -p1, and makes of a folder what -w makes of 
 });
 
 it("holds findings on every line", async () => {
-  const { cwd, remove } = folderOf({ "a.txt": "tbe man\n".repeat(30_000) });
-  removers.push(remove);
-  const { cwd: other, remove: removeOther } = folderOf({});
-  removers.push(removeOther);
+  const cwd = folder({ "a.txt": "tbe man\n".repeat(30_000) });
+  const other = folder({});
   cpSync(join(cwd, "a.txt"), join(other, "a.txt"));
   const { bytes } = await runFake(["-q", "--diff", "a.txt"], { cwd });
   execFileSync("git", ["apply", "-"], { cwd: other, input: bytes });

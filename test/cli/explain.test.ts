@@ -1,16 +1,6 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { PlacedExplanation } from "../../src/output/explain.js";
-import { folderOf, type Outcome, runFake } from "./harness.js";
-
-const removers: (() => void)[] = [];
-afterEach(() => {
-  for (const remove of removers.splice(0)) remove();
-});
-function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const { cwd, remove } = folderOf(files);
-  removers.push(remove);
-  return cwd;
-}
+import { folder, type Outcome, runFake } from "./harness.js";
 
 const PAGE = `It is said tbat tbe men wbo came to the town were told wben the letter arrived.
 No one knew wbere the otber brotbers were, nor wbich of tbem had it.

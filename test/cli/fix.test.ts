@@ -1,18 +1,7 @@
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
-import { folderOf, type Outcome, runFake, type World } from "./harness.js";
-
-const removers: (() => void)[] = [];
-afterEach(() => {
-  for (const remove of removers.splice(0)) remove();
-});
-
-function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const { cwd, remove } = folderOf(files);
-  removers.push(remove);
-  return cwd;
-}
+import { describe, expect, it } from "vitest";
+import { folder, type Outcome, runFake, type World } from "./harness.js";
 
 const fix = (cwd: string, argv: string[], world: Omit<World, "cwd"> = {}): Promise<Outcome> =>
   runFake(argv, { cwd, ...world });

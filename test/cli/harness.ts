@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
+import { afterEach } from "vitest";
 import { run } from "../../src/cli/main.js";
 import type { Sink } from "../../src/cli/sink.js";
 import { createCorrector } from "./fake-corrector.js";
@@ -70,4 +71,16 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): 
     writeFileSync(join(cwd, name), content);
   }
   return { cwd, remove: () => rmSync(cwd, { recursive: true, force: true }) };
+}
+
+const removers: (() => void)[] = [];
+afterEach(() => {
+  for (const remove of removers.splice(0)) remove();
+});
+
+/** A folder with these files that lasts for one test. */
+export function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const { cwd, remove } = folderOf(files);
+  removers.push(remove);
+  return cwd;
 }

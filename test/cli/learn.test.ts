@@ -1,17 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
-import { folderOf, type Outcome, runFake, type World } from "./harness.js";
+import { describe, expect, it } from "vitest";
+import { folder, type Outcome, runFake, type World } from "./harness.js";
 
-const removers: (() => void)[] = [];
-afterEach(() => {
-  for (const remove of removers.splice(0)) remove();
-});
-function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const { cwd, remove } = folderOf(files);
-  removers.push(remove);
-  return cwd;
-}
 const learn = (cwd: string, argv: string[], world: Omit<World, "cwd"> = {}): Promise<Outcome> =>
   runFake(["learn", ...argv], { cwd, real: true, ...world });
 const profileIn = (cwd: string, name: string) => JSON.parse(readFileSync(join(cwd, name), "utf8"));

@@ -1,17 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
-import { folderOf, runFake, type World } from "./harness.js";
-
-const removers: (() => void)[] = [];
-afterEach(() => {
-  for (const remove of removers.splice(0)) remove();
-});
-function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const { cwd, remove } = folderOf(files);
-  removers.push(remove);
-  return cwd;
-}
+import { describe, expect, it } from "vitest";
+import { folder, runFake, type World } from "./harness.js";
 
 /** The paths that would change, as `--list` prints them. */
 async function listed(cwd: string, argv: string[], world: Omit<World, "cwd"> = {}): Promise<string[]> {

@@ -2,21 +2,11 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, describe, expect, it } from "vitest";
-import { folderOf } from "./harness.js";
+import { describe, expect, it } from "vitest";
+import { folder } from "./harness.js";
 
 const FAKE = fileURLToPath(new URL("./fake-ocrfix.mjs", import.meta.url));
 const BIN = fileURLToPath(new URL("../../bin/ocrfix.js", import.meta.url));
-
-const removers: (() => void)[] = [];
-afterEach(() => {
-  for (const remove of removers.splice(0)) remove();
-});
-function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const { cwd, remove } = folderOf(files);
-  removers.push(remove);
-  return cwd;
-}
 
 interface Ended {
   readonly status: number | null;

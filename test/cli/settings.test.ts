@@ -1,19 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "smol-toml";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { SETTING_KEYS } from "../../src/cli/settings/keys.js";
-import { folderOf, type Outcome, runFake } from "./harness.js";
+import { folder, type Outcome, runFake } from "./harness.js";
 
-const removers: (() => void)[] = [];
-afterEach(() => {
-  for (const remove of removers.splice(0)) remove();
-});
-function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const { cwd, remove } = folderOf({ ".git/HEAD": "", ...files });
-  removers.push(remove);
-  return cwd;
-}
+/** Where the search for settings ends. */
+const repository = (files: Readonly<Record<string, string | Uint8Array>>): string =>
+  folder({ ".git/HEAD": "", ...files });
 
 /** Name → [value, origin] of what is not the default. */
 async function inForce(
@@ -38,13 +32,13 @@ describe("settings files", () => {
     ["ocrfix.json", '{\n  "level": "safe"\n}', "ocrfix.json:2"],
     ["package.json", '{\n "name": "x",\n "ocrfix": {\n  "level": "safe" } }', "package.json:4"],
   ])("are read: %s", async (name, content, origin) => {
-    expect(await inForce(folder({ [name]: content }))).toEqual({ level: ["safe", origin] });
+    expect(await inForce(repository({ [name]: content }))).toEqual({ level: ["safe", origin] });
   });
 
   it("stand in their order within a folder, and package.json only if it speaks of ocrfix", async () => {
-    const cwd = folder({ "ocrfix.toml": 'level = "safe"', ".ocrfix.toml": "hidden = true" });
+    const cwd = repository({ "ocrfix.toml": 'level = "safe"', ".ocrfix.toml": "hidden = true" });
     expect(await inForce(cwd)).toEqual({ level: ["safe", "ocrfix.toml:1"] });
-    const other = folder({
+    const other = repository({
       "package.json": "{}",
       "sub/package.json": '{"name":"y"}',
       "ocrfix.json": '{"hidden":true}',
@@ -53,7 +47,7 @@ describe("settings files", () => {
   });
 
   it("are looked for upward, each setting from the nearest file that sets it", async () => {
-    const cwd = folder({
+    const cwd = repository({
       "ocrfix.toml": 'level = "safe"\nlearn = false\n',
       "a/ocrfix.toml": 'level = "aggressive"\n',
       "a/b/x.txt": "",
@@ -65,18 +59,18 @@ describe("settings files", () => {
   });
 
   it("end at root = true and at a .git folder", async () => {
-    const rooted = folder({ "ocrfix.toml": "learn = false", "a/ocrfix.toml": 'root = true\nlevel = "safe"' });
+    const rooted = repository({ "ocrfix.toml": "learn = false", "a/ocrfix.toml": 'root = true\nlevel = "safe"' });
     expect(await inForce(rooted, ["a/x"])).toEqual({ level: ["safe", "a/ocrfix.toml:2"] });
-    const gitted = folder({ "ocrfix.toml": "learn = false", "a/.git/HEAD": "", "a/b/x": "" });
+    const gitted = repository({ "ocrfix.toml": "learn = false", "a/.git/HEAD": "", "a/b/x": "" });
     expect(await inForce(gitted, ["a/b/x"])).toEqual({});
   });
 
   it("of the user stand below all others", async () => {
-    const home = folder({
+    const home = repository({
       "config/ocrfix/config.toml": 'level = "safe"\nhidden = true',
       ".config/ocrfix/config.toml": "stats = true",
     });
-    const cwd = folder({ "ocrfix.toml": 'level = "aggressive"' });
+    const cwd = repository({ "ocrfix.toml": 'level = "aggressive"' });
     const user = join(home, "config/ocrfix/config.toml");
     expect(await inForce(cwd, [], { XDG_CONFIG_HOME: join(home, "config") })).toEqual({
       level: ["aggressive", "ocrfix.toml:1"],
@@ -87,7 +81,7 @@ describe("settings files", () => {
   });
 
   it("give way to --config", async () => {
-    const cwd = folder({ "ocrfix.toml": "learn = false", "other/mine.toml": 'words = ["w.txt"]' });
+    const cwd = repository({ "ocrfix.toml": "learn = false", "other/mine.toml": 'words = ["w.txt"]' });
     expect(await inForce(cwd, ["-c", "other/mine.toml"])).toEqual({
       words: [[join(cwd, "other/w.txt")], "other/mine.toml:1"],
     });
@@ -97,7 +91,7 @@ describe("settings files", () => {
   });
 
   it("set something else for some files, the last match above those before", async () => {
-    const cwd = folder({
+    const cwd = repository({
       "ocrfix.toml": [
         'level = "safe"',
         "[[overrides]]",
@@ -120,7 +114,7 @@ describe("settings files", () => {
 
 describe("what is wrong with a settings file", () => {
   const told = async (name: string, content: string): Promise<Outcome> =>
-    runFake(["config"], { cwd: folder({ [name]: content }) });
+    runFake(["config"], { cwd: repository({ [name]: content }) });
 
   it.each([
     ["ocrfix.toml", '\nlevl = "safe"', 'ocrfix.toml:2: unknown setting "levl"; did you mean level?'],
@@ -164,7 +158,7 @@ describe("what is wrong with a settings file", () => {
 
 describe("options above settings", () => {
   it("take their place", async () => {
-    const cwd = folder({ "ocrfix.toml": 'min-confidence = 0.95\nignore = ["nenber"]\n' });
+    const cwd = repository({ "ocrfix.toml": 'min-confidence = 0.95\nignore = ["nenber"]\n' });
     expect((await runFake(["-q"], { cwd, stdin: "tbe nenber" })).stdout).toBe("tbe nenber");
     expect((await runFake(["-q", "--min-confidence", "0.4"], { cwd, stdin: "tbe nenber" })).stdout).toBe("the nenber");
     expect((await runFake(["-q", "--ignore", "x"], { cwd, stdin: "tbe nenber" })).stdout).toBe("tbe member");
@@ -172,7 +166,7 @@ describe("options above settings", () => {
   });
 
   it("apply to each file its own settings", async () => {
-    const cwd = folder({
+    const cwd = repository({
       "ocrfix.toml": '[[overrides]]\nfiles = ["b.txt"]\nignore = ["tbe"]',
       "a.txt": "tbe\n",
       "b.txt": "tbe\n",
@@ -192,7 +186,7 @@ describe("--enable and --disable", () => {
     "my-rules.tsv:12",
     "quotes/curly-closing-in-straight",
   ])("take classes, packs and rules: %s", async (name) => {
-    const outcome = await runFake(["-q", "--disable", name], { cwd: folder({}), stdin: "tbe" });
+    const outcome = await runFake(["-q", "--disable", name], { cwd: repository({}), stdin: "tbe" });
     expect(outcome).toMatchObject({ status: 0, stderr: "" });
   });
 
@@ -201,7 +195,7 @@ describe("--enable and --disable", () => {
     ["zzzzzzzz", "ocrfix rules list shows them"],
     ["quotes/curly-closing-in-strait", "did you mean quotes/curly-closing-in-straight?"],
   ])("refuse what is none: %s", async (name, said) => {
-    const outcome = await runFake(["--enable", name], { cwd: folder({}), stdin: "tbe" });
+    const outcome = await runFake(["--enable", name], { cwd: repository({}), stdin: "tbe" });
     expect(outcome).toMatchObject({ status: 2, stdout: "" });
     expect(outcome.stderr).toContain(`ocrfix: enable: no class or rule is called "${name}"; ${said}`);
   });
@@ -209,7 +203,7 @@ describe("--enable and --disable", () => {
 
 describe("files of one's own", () => {
   it("are read and checked", async () => {
-    const cwd = folder({
+    const cwd = repository({
       "words.txt": "good\n*bad\n",
       "ignore.txt": "# comment\ntbe\n",
       "broken.txt": "fine\ntwo words\n",
@@ -226,7 +220,7 @@ describe("files of one's own", () => {
       stdout: "",
       stderr: 'ocrfix: broken.txt:2: more than one word: "two words"\n',
     });
-    const set = folder({ "ocrfix.toml": '\n\nwords = ["gone.txt"]' });
+    const set = repository({ "ocrfix.toml": '\n\nwords = ["gone.txt"]' });
     expect((await runFake([], { cwd: set, stdin: "tbe" })).stderr).toBe(
       "ocrfix: gone.txt: no such file or directory (words in ocrfix.toml:3)\n",
     );
@@ -236,7 +230,7 @@ describe("files of one's own", () => {
 
   it("name a dictionary by its file or its package", async () => {
     const aff = "SET UTF-8\n";
-    const cwd = folder({
+    const cwd = repository({
       "de.aff": aff,
       "de.dic": "2\nHaus\nBaum\n",
       "bad.aff": aff,
@@ -271,7 +265,7 @@ describe("files of one's own", () => {
 
 describe("config", () => {
   it("prints what a settings file could hold, with origins", async () => {
-    const cwd = folder({ "ocrfix.toml": 'ignore = ["a\\"b", "\\u007f"]' });
+    const cwd = repository({ "ocrfix.toml": 'ignore = ["a\\"b", "\\u007f"]' });
     const { stdout } = await runFake(["config"], { cwd });
     expect(parse(stdout)).toMatchObject({ level: "balanced", ignore: ['a"b', "\u007f"] });
     expect(stdout).toMatch(/^ignore = .* {2}# ocrfix.toml:1$/m);
@@ -281,7 +275,7 @@ describe("config", () => {
 
 describe("init", () => {
   it("writes a file that says everything and sets nothing, and only where there is none", async () => {
-    const cwd = folder({});
+    const cwd = repository({});
     expect(await runFake(["init"], { cwd })).toMatchObject({ status: 0, stdout: "", stderr: "ocrfix.toml written\n" });
     const written = readFileSync(join(cwd, "ocrfix.toml"), "utf8");
     expect(parse(written)).toEqual({});
@@ -291,9 +285,9 @@ describe("init", () => {
   });
 
   it("gives examples that are right", async () => {
-    const { stdout } = await runFake(["init", "--stdout"], { cwd: folder({}) });
+    const { stdout } = await runFake(["init", "--stdout"], { cwd: repository({}) });
     const set = stdout.replace(/^# (?=[a-z-]+ =)/gm, "").replace(/^# (?=\[\[)/gm, "");
-    const cwd = folder({ "ocrfix.toml": set });
+    const cwd = repository({ "ocrfix.toml": set });
     expect(Object.keys(await inForce(cwd))).toEqual(SETTING_KEYS.map(({ name }) => name));
   });
 });

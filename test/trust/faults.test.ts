@@ -13,23 +13,13 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, describe, expect, it } from "vitest";
-import { folderOf } from "../cli/harness.js";
+import { describe, expect, it } from "vitest";
+import { folder } from "../cli/harness.js";
 
 const FAKE = fileURLToPath(new URL("../cli/fake-ocrfix.mjs", import.meta.url));
 const NOBODY = 65_534;
 const TEXT = "a nenber of the house was there\n";
 const CORRECTED = "a member of the house was there\n";
-
-const removers: (() => void)[] = [];
-afterEach(() => {
-  for (const remove of removers.splice(0)) remove();
-});
-function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const { cwd, remove } = folderOf(files);
-  removers.push(remove);
-  return cwd;
-}
 
 interface Ended {
   readonly status: number | null;

@@ -1,20 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ProfileError, parseProfile } from "../../src/learning/parse-profile.js";
-import { folderOf, runFake } from "../cli/harness.js";
+import { folder, runFake } from "../cli/harness.js";
 import { play } from "../cli/review/harness.js";
-
-const removers: (() => void)[] = [];
-afterEach(() => {
-  for (const remove of removers.splice(0)) remove();
-});
-function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const { cwd, remove } = folderOf(files);
-  removers.push(remove);
-  return cwd;
-}
 
 const TEXT = "every nenber of tbe House was there, and tbe nenber sat\n";
 

@@ -1,18 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
-import { folderOf, type Outcome, runFake } from "../harness.js";
+import { describe, expect, it } from "vitest";
+import { folder, type Outcome, runFake } from "../harness.js";
 import { play } from "./harness.js";
 
-const removers: (() => void)[] = [];
-afterEach(() => {
-  for (const remove of removers.splice(0)) remove();
-});
-function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const { cwd, remove } = folderOf(files);
-  removers.push(remove);
-  return cwd;
-}
 const read = (cwd: string, name: string): string => readFileSync(join(cwd, name), "utf8");
 const run = (cwd: string, ...argv: string[]): Promise<Outcome> => runFake(argv, { cwd });
 const TEXT = "every nenber of tbe House arid tbe nenber\n";

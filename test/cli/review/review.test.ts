@@ -1,19 +1,10 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sessionName } from "../../../src/cli/review/session-store.js";
-import { folderOf, runFake } from "../harness.js";
+import { folder, runFake } from "../harness.js";
 import { play, sessionsIn } from "./harness.js";
 
-const removers: (() => void)[] = [];
-afterEach(() => {
-  for (const remove of removers.splice(0)) remove();
-});
-function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const { cwd, remove } = folderOf(files);
-  removers.push(remove);
-  return cwd;
-}
 const read = (cwd: string, name = "essay.txt"): string => readFileSync(join(cwd, name), "utf8");
 const TEXT = "every nenber of tbe House arid tbe nenber\n";
 
