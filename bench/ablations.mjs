@@ -1,11 +1,11 @@
 // npm run bench:ablations -- [options]
 // The corrector with a part taken out, on the sample and a part of each development set. Nothing is trained anew.
-import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { assemble } from "./assembled.mjs";
 import { modelsByFold } from "./fold-models.mjs";
 import { material, scorer } from "./material.mjs";
 import { partOf, wordsIn } from "./part-of-set.mjs";
+import { keep, noteOfSets, runBench, say, today } from "./report.mjs";
 
 const HELP = `usage: npm run bench:ablations -- [options]
   --sets a,b        only these
@@ -13,8 +13,6 @@ const HELP = `usage: npm run bench:ablations -- [options]
   --fold-data DIR   out of fold: DIR/fold0 … DIR/fold4 are the dictionaries trained without that fold
   --out NAME        bench/results/NAME.md and .json (ablations-DATE); - writes nothing
 `;
-
-const say = (message) => process.stderr.write(`${message}\n`);
 
 const withLanguage = (cost) => (models) => ({
   ...models,
@@ -149,15 +147,10 @@ async function main(argv) {
     say("the scorer ../shared/score/score.mjs is not present: nothing can be measured here");
     return 0;
   }
-  const date = new Date().toISOString().slice(0, 10);
+  const date = today();
   const words = Number(values.words);
   const modelsOf = modelsByFold(values["fold-data"]);
-  const note = [
-    values["fold-data"]
-      ? "Out of fold: each document is corrected by weights trained without its fold; the sample by the shipped ones."
-      : "With the shipped weights.",
-    words > 0 ? `About ${words} words of each development set, documents spread through it.` : "Whole sets.",
-  ].join(" ");
+  const note = noteOfSets(values["fold-data"], words);
   const report = { date, note, sets: [] };
   for (const { name, documents: all } of material(values.sets.split(",").filter(Boolean), undefined, say)) {
     const documents = partOf(all, words);
@@ -168,17 +161,8 @@ async function main(argv) {
     });
     report.sets.push({ set: name, documents: documents.length, words: rows[0].words, rows });
   }
-  const text = table(report);
-  process.stdout.write(text);
-  if (values.out !== "-") {
-    const name = values.out ?? `ablations-${date}`;
-    writeFileSync(new URL(`results/${name}.md`, import.meta.url), text);
-    writeFileSync(new URL(`results/${name}.json`, import.meta.url), `${JSON.stringify(report, null, 1)}\n`);
-  }
+  keep({ out: values.out, bench: "ablations", text: table(report), report });
   return 0;
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch((error) => {
-  say(error.message);
-  return 1;
-});
+await runBench(main);

@@ -1,7 +1,7 @@
 // npm run bench:accuracy -- [options]
 // Runs the built program over the sample and the development sets, scores it, and writes a dated table to bench/results.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -9,6 +9,7 @@ import { accuracyTable, reliabilityTable } from "./accuracy-table.mjs";
 import { material, SAMPLE_OCR, scorer } from "./material.mjs";
 import { PROGRAM, pipe, run } from "./program.mjs";
 import { judgeCorrections, reliability } from "./reliability.mjs";
+import { keep, runBench, say, today } from "./report.mjs";
 
 const HELP = `usage: npm run bench:accuracy -- [options] [-- options of the program]
   --sets a,b          only these (sample, and the names of the files in ../shared/data)
@@ -26,7 +27,6 @@ const HELP = `usage: npm run bench:accuracy -- [options] [-- options of the prog
 `;
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const say = (message) => process.stderr.write(`${message}\n`);
 
 /** A file that holds text of the sets stays out of the project. */
 function outside(file) {
@@ -157,7 +157,7 @@ async function main(argv) {
     reliability: values.reliability,
   };
   const [listFile, judgedFile] = [values.list, values.judged].map(outside);
-  const date = new Date().toISOString().slice(0, 10);
+  const date = today();
   const report = {
     date,
     commit: commit(),
@@ -193,19 +193,10 @@ async function main(argv) {
     const tables = report.sets.map(({ name, reliability: bins }) => ({ name, bins }));
     table += `\n${reliabilityTable([{ name: "development sets, pooled", bins: report.reliability }, ...tables])}`;
   }
-  process.stdout.write(table);
+  keep({ out: values.out, bench: "accuracy", text: table, report });
   if (listFile) writeFileSync(listFile, `${list.join("\n")}\n`);
   if (judgedFile) writeFileSync(judgedFile, judged.map((verdict) => `${JSON.stringify(verdict)}\n`).join(""));
-  if (values.out !== "-") {
-    const name = values.out ?? `accuracy-${date}`;
-    mkdirSync(new URL("results/", import.meta.url), { recursive: true });
-    writeFileSync(new URL(`results/${name}.md`, import.meta.url), table);
-    writeFileSync(new URL(`results/${name}.json`, import.meta.url), `${JSON.stringify(report, null, 1)}\n`);
-  }
   return 0;
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch((error) => {
-  say(error.message);
-  return 1;
-});
+await runBench(main);

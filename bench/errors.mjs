@@ -1,11 +1,11 @@
 // npm run bench:errors -- [options]
 // Of what kinds the errors are that remain, in each development set: counts alone, and no text.
-import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { modelsByFold } from "./fold-models.mjs";
 import { material } from "./material.mjs";
 import { partOf } from "./part-of-set.mjs";
 import { createExaminer, KINDS } from "./remaining.mjs";
+import { keep, noteOfSets, runBench, say, today } from "./report.mjs";
 
 const HELP = `usage: npm run bench:errors -- [options]
   --sets a,b        only these
@@ -13,8 +13,6 @@ const HELP = `usage: npm run bench:errors -- [options]
   --fold-data DIR   out of fold: DIR/fold0 … DIR/fold4 are the dictionaries trained without that fold
   --out NAME        bench/results/NAME.md and .json (errors-DATE); - writes nothing
 `;
-
-const say = (message) => process.stderr.write(`${message}\n`);
 
 function countKinds(documents, modelsOf) {
   const examiners = new Map();
@@ -88,15 +86,10 @@ async function main(argv) {
     process.stdout.write(HELP);
     return 0;
   }
-  const date = new Date().toISOString().slice(0, 10);
+  const date = today();
   const words = Number(values.words);
   const modelsOf = modelsByFold(values["fold-data"]);
-  const note = [
-    values["fold-data"]
-      ? "Out of fold: each document is corrected by weights trained without its fold; the sample by the shipped ones."
-      : "With the shipped weights.",
-    words > 0 ? `About ${words} words of each development set, documents spread through it.` : "Whole sets.",
-  ].join(" ");
+  const note = noteOfSets(values["fold-data"], words);
   const report = { date, note, sets: [] };
   for (const { name, documents: all } of material(values.sets.split(",").filter(Boolean), undefined, say)) {
     const documents = partOf(all, words);
@@ -104,17 +97,8 @@ async function main(argv) {
     report.sets.push({ name, documents: documents.length, ...counted });
     say(`${name}: ${counted.wrong} places wrong in the scan`);
   }
-  const text = table(report);
-  process.stdout.write(text);
-  if (values.out !== "-") {
-    const name = values.out ?? `errors-${date}`;
-    writeFileSync(new URL(`results/${name}.md`, import.meta.url), text);
-    writeFileSync(new URL(`results/${name}.json`, import.meta.url), `${JSON.stringify(report, null, 1)}\n`);
-  }
+  keep({ out: values.out, bench: "errors", text: table(report), report });
   return 0;
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch((error) => {
-  say(error.message);
-  return 1;
-});
+await runBench(main);

@@ -1,13 +1,14 @@
 // npm run bench:growth -- [options]
 // How time and memory grow with the text: linear, and not at all.
 import { createHash } from "node:crypto";
-import { createReadStream, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createReadStream, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { MEGABYTE, writeFolder, writeMaterial } from "./growth-material.mjs";
 import { runMeasured } from "./measured-process.mjs";
 import { PROGRAM } from "./program.mjs";
+import { keep, runBench, say, today } from "./report.mjs";
 
 const HELP = `usage: npm run bench:growth -- [options]
   --sizes 1,10,100   megabytes
@@ -23,8 +24,6 @@ const HELP = `usage: npm run bench:growth -- [options]
 const MOST_GROWTH = 1.5;
 /** Resident memory in megabytes, whatever the size. */
 const MOST_MEMORY = 400;
-
-const say = (message) => process.stderr.write(`${message}\n`);
 
 async function hashOfFile(file) {
   const hash = createHash("sha256");
@@ -162,20 +161,12 @@ async function main(argv) {
   const sizes = [...values.sizes.split(",").map(Number), ...(values.full ? [1000] : [])];
   const { texts, ways, program } = values;
   const rows = await measure({ sizes, ways: ways.split(","), texts: texts.split(","), program: resolve(program) });
-  const date = new Date().toISOString().slice(0, 10);
+  const date = today();
   const [{ model }] = cpus();
   const machine = `Node ${process.version}, ${cpus().length} × ${model.trim()}.`;
   const found = { date, machine, rows, differences: differences(rows) };
-  process.stdout.write(report(found));
-  if (values.out !== "-") {
-    const name = values.out ?? `growth-${date}`;
-    writeFileSync(new URL(`results/${name}.md`, import.meta.url), report(found));
-    writeFileSync(new URL(`results/${name}.json`, import.meta.url), `${JSON.stringify(found, null, 1)}\n`);
-  }
+  keep({ out: values.out, bench: "growth", text: report(found), report: found });
   return found.differences.length > 0 || rows.some(({ kept }) => !kept) ? 1 : 0;
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch((error) => {
-  say(error.message);
-  return 1;
-});
+await runBench(main);

@@ -2,7 +2,7 @@
 // What a Hunspell dictionary does for another language, without a trained model: our own German and French pages, read by
 // synthetic scanners; and, to compare, English prose with the trained model and with a dictionary alone. FOLDER is a
 // project in which dictionary-de and dictionary-fr are installed; English has the dictionary-en that comes with ocrfix.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { plainHunspell } from "../dist/cli/settings/plain-hunspell.js";
@@ -11,12 +11,12 @@ import { compileHunspell } from "../dist/models/lexicon/hunspell.js";
 import { proseDocuments } from "../scripts/train/prose.mjs";
 import { makeScanner } from "../scripts/train/scanners.mjs";
 import { scorer } from "./material.mjs";
+import { keep, runBench, say, today } from "./report.mjs";
 
 const SCANNERS = 24;
 /** English prose of about the length of our German and French pages together. */
 const ENGLISH_WORDS = 900;
 
-const say = (message) => process.stderr.write(`${message}\n`);
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Our own pages of a language, as one document. */
@@ -89,7 +89,7 @@ async function main([packages]) {
       rows.push(row(`${name}, ${level}`, measure(pages(name.toLowerCase()), options, score)));
     }
   }
-  const date = new Date().toISOString().slice(0, 10);
+  const date = today();
   const table = `# Languages without a trained model, ${date}
 
 ${SCANNERS} synthetic scanners read the same text of each language, a document each; the decision model was trained on English.
@@ -99,12 +99,8 @@ Harm: right words broken, of 10,000. Clean: words broken where the text itself i
 | --- | --: | --: | --: | --: | --: | --: | --: | --: |
 ${rows.join("\n")}
 `;
-  process.stdout.write(table);
-  writeFileSync(here(`results/languages-${date}.md`), table);
+  keep({ bench: "languages", text: table });
   return 0;
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch((error) => {
-  say(error.stack);
-  return 1;
-});
+await runBench(main);

@@ -1,10 +1,10 @@
 // npm run bench:peers -- [options]
 // hunspell, aspell, nspell, codespell and ocrfix side by side on the sample and the development sets.
-import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { material, scorer } from "./material.mjs";
 import { PEERS } from "./peer-programs.mjs";
 import { pipe } from "./program.mjs";
+import { keep, runBench, say, today } from "./report.mjs";
 
 const HELP = `usage: npm run bench:peers -- [options]
   --sets a,b        only these
@@ -14,8 +14,6 @@ const HELP = `usage: npm run bench:peers -- [options]
   --library         the library in place of the command line
   --out NAME        bench/results/NAME.md and .json (peers-DATE); - writes nothing
 `;
-
-const say = (message) => process.stderr.write(`${message}\n`);
 
 /** The program itself, in one process, starting included, as the others are. */
 const ocrfix = (foldData, library) => ({
@@ -98,7 +96,7 @@ async function main(argv) {
   );
   for (const { missing } of all) if (missing) say(`${missing}: left out`);
   const limit = Number(values.limit);
-  const date = new Date().toISOString().slice(0, 10);
+  const date = today();
   const note = limit > 0 ? `The first ${limit} documents of each set.` : "Whole sets.";
   const report = { date, note, rows: [] };
   for (const set of material(values.sets.split(",").filter(Boolean), limit || undefined, say))
@@ -109,17 +107,8 @@ async function main(argv) {
         `${set.name} ${peer.name}: fixed ${row.fixed}, broken ${row.broken}, clean ${row.cleanPer10k}, ${row.wordsPerSecond} words/s`,
       );
     }
-  const text = table(report);
-  process.stdout.write(text);
-  if (values.out !== "-") {
-    const name = values.out ?? `peers-${date}`;
-    writeFileSync(new URL(`results/${name}.md`, import.meta.url), text);
-    writeFileSync(new URL(`results/${name}.json`, import.meta.url), `${JSON.stringify(report, null, 1)}\n`);
-  }
+  keep({ out: values.out, bench: "peers", text: table(report), report });
   return 0;
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch((error) => {
-  say(error.message);
-  return 1;
-});
+await runBench(main);

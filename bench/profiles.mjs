@@ -1,7 +1,6 @@
 // npm run bench:profiles -- [options]
 // What a profile does for short pages: each collection is corrected without one, with one learned from its OCR alone, and
 // with one learned from its truth. Besides the development sets, pages of prose read by synthetic scanners.
-import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { alignPair } from "../dist/cli/learn/align-pair.js";
 import { createCorrector } from "../dist/corrector.js";
@@ -12,6 +11,7 @@ import { foldOf } from "../scripts/train/folds.mjs";
 import { proseDocuments } from "../scripts/train/prose.mjs";
 import { makeScanner } from "../scripts/train/scanners.mjs";
 import { material, scorer } from "./material.mjs";
+import { keep, runBench, say, today } from "./report.mjs";
 
 const HELP = `usage: npm run bench:profiles -- [options]
   --sets a,b          only these (default: snippets-1800s, papers-acl, birds-mibio, synthetic)
@@ -21,7 +21,6 @@ const HELP = `usage: npm run bench:profiles -- [options]
 `;
 
 const SETS = ["snippets-1800s", "papers-acl", "birds-mibio"];
-const say = (message) => process.stderr.write(`${message}\n`);
 
 /** Correctors by the dictionaries of a document's fold, for one profile. */
 function correctors(foldData, profile) {
@@ -165,7 +164,7 @@ async function main(argv) {
       ...rowsOf(`${scanners} synthetic scanners, ${pages} pages of ${words} words each`, collections, undefined, score),
     );
   }
-  const date = new Date().toISOString().slice(0, 10);
+  const date = today();
   const weights = foldData
     ? "Out of fold: each document is learned from and corrected by weights trained without its fold; synthetic pages by the shipped ones."
     : "With the shipped weights.";
@@ -190,13 +189,8 @@ Clean: the truth fed in as if it were OCR, under the same profile.
 | --- | --- |${" --: |".repeat(head.length - 2)}
 ${rows.join("\n")}
 `;
-  process.stdout.write(table);
-  if (values.out !== "-")
-    writeFileSync(new URL(`results/${values.out ?? `profiles-${date}`}.md`, import.meta.url), table);
+  keep({ out: values.out, bench: "profiles", text: table });
   return 0;
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch((error) => {
-  say(error.stack);
-  return 1;
-});
+await runBench(main);

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { material, SAMPLE_OCR } from "./material.mjs";
 import { PROGRAM } from "./program.mjs";
+import { keep, runBench, say, today } from "./report.mjs";
 import { timeParts } from "./speed-parts.mjs";
 
 const HELP = `usage: npm run bench:speed -- [options]
@@ -16,7 +17,6 @@ const HELP = `usage: npm run bench:speed -- [options]
   --out NAME     bench/results/NAME.md and .json (speed-DATE); - writes nothing
 `;
 
-const say = (message) => process.stderr.write(`${message}\n`);
 const wordsOf = (text) => text.split(/\s+/).filter(Boolean).length;
 
 /** The first documents of a set that make so many words. */
@@ -135,7 +135,7 @@ async function main(argv) {
     return 0;
   }
   const folder = mkdtempSync(join(tmpdir(), "ocrfix-speed-"));
-  const date = new Date().toISOString().slice(0, 10);
+  const date = today();
   const [{ model }] = cpus();
   const report = { date, machine: `Node ${process.version}, ${cpus().length} × ${model.trim()}.` };
   try {
@@ -144,17 +144,8 @@ async function main(argv) {
     rmSync(folder, { recursive: true });
   }
   report.parts = await timeParts(texts, Number(values.time));
-  const text = table(report);
-  process.stdout.write(text);
-  if (values.out !== "-") {
-    const name = values.out ?? `speed-${date}`;
-    writeFileSync(new URL(`results/${name}.md`, import.meta.url), text);
-    writeFileSync(new URL(`results/${name}.json`, import.meta.url), `${JSON.stringify(report, null, 1)}\n`);
-  }
+  keep({ out: values.out, bench: "speed", text: table(report), report });
   return 0;
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch((error) => {
-  say(error.message);
-  return 1;
-});
+await runBench(main);
