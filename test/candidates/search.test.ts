@@ -376,6 +376,8 @@ function leastCost(word: string, scanned: string, channel: Channel, generic: boo
         const [from, to] = [channel.scanned[rule], channel.printed[rule]];
         if (channel.ending[rule] !== 0 || !scanned.startsWith(from, i) || !print.startsWith(to, j)) continue;
         if (channel.where[rule] === WORD_START && j > 0) continue;
+        // A capital that begins a word is read at the scan's start, or behind a speck or two.
+        if (mode === TITLE && i >= 3 && from !== "" && /^[A-Z]/.test(to)) continue;
         if (channel.where[rule] === WORD_END && (i + from.length < scanned.length || j + to.length < print.length))
           continue;
         step(i, j, channel.cost[rule], i + from.length, j + to.length);
