@@ -1,11 +1,14 @@
 // Trains the decision model: node scripts/train/decision.mjs ROWS.jsonl… [--out DIR] [--fold-out DIR]
 // Out of fold throughout: each fold is scored by a forest trained on the other four; the shipped one uses all rows, and
 // its calibration is that of the out-of-fold scores.
-import { readFileSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { Worker } from "node:worker_threads";
 import { FEATURES } from "../../dist/decision/features.js";
 import { FOLDS } from "./folds.mjs";
-import { calibrate, scoreRow, trainForest } from "./forest.mjs";
+import { calibrate, scoreRow } from "./forest.mjs";
+import { readRows } from "./rows-file.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -16,26 +19,32 @@ const { values, positionals } = parseArgs({
     depth: { type: "string", default: "7" },
   },
 });
-/** A broken right word is worth this many others. */
-const HARM = 2;
-
-const rows = positionals.flatMap((file) =>
-  readFileSync(file, "utf8")
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => JSON.parse(line)),
-);
+const rows = readRows(positionals);
 const options = { trees: Number(values.trees), depth: Number(values.depth) };
-/** Sets that say the same thing many times over, and those that are made and not found. */
-const SHARE = { "office-tz": 0.5, "prose:synthetic": 0.8, "prose:spelt": 0.08, "prose:spelt-scanned": 0.08 };
-const weightOf = (row) => (row.broke ? HARM : 1) * (SHARE[row.set] ?? 1);
-const train = (chosen) =>
-  trainForest(
-    chosen.map((row) => row.x),
-    chosen.map((row) => row.right),
-    chosen.map(weightOf),
-    options,
-  );
+/** Trees grow in as many workers; each reads the rows for itself. */
+const WORKERS = 2;
+/** No fold: the forest of all rows, which is shipped. */
+const NO_FOLD = -2;
+
+/** The forests of all rows but each fold's, `{ model, used }` by fold. */
+async function trainAll(folds) {
+  const trained = new Map();
+  const waiting = [...folds];
+  const next = async () => {
+    for (let fold = waiting.shift(); fold !== undefined; fold = waiting.shift()) {
+      const worker = new Worker(new URL("forest-worker.mjs", import.meta.url), {
+        workerData: { files: positionals, fold, options },
+        resourceLimits: { maxOldGenerationSizeMb: 6000 },
+      });
+      const [result] = await once(worker, "message");
+      trained.set(fold, result);
+      await worker.terminate();
+    }
+  };
+  await Promise.all(Array.from({ length: WORKERS }, next));
+  return trained;
+}
+
 /** What a confidence promises is promised of scans that were found: what is clean, oddly spelt or made calibrates nothing. */
 const curveOf = (chosen) => {
   const scans = chosen.filter(({ set }) => !set.endsWith(":clean") && !set.startsWith("prose:"));
@@ -46,12 +55,10 @@ const curveOf = (chosen) => {
 };
 const asModel = (model, chosen) => ({ version: 1, features: FEATURES, ...model, calibration: curveOf(chosen) });
 
-const forests = [];
-for (let fold = 0; fold < FOLDS; fold++) {
-  const { model } = train(rows.filter((row) => row.fold !== fold));
-  forests.push(model);
-  for (const row of rows) if (row.fold === fold) row.score = scoreRow(model, row.x);
-}
+const folds = Array.from({ length: FOLDS }, (_, fold) => fold);
+const trained = await trainAll([...folds, NO_FOLD]);
+const forests = folds.map((fold) => trained.get(fold).model);
+for (const row of rows) if (row.fold >= 0) row.score = scoreRow(forests[row.fold], row.x);
 // Rows of no fold are scored by a forest that saw them: they are left out of calibration and figures.
 const scored = rows.filter((row) => row.score !== undefined);
 
@@ -66,7 +73,7 @@ if (values["fold-out"])
         ),
       )}\n`,
     );
-const { model, used } = train(rows);
+const { model, used } = trained.get(NO_FOLD);
 if (values.out) writeFileSync(`${values.out}/decision.json`, `${JSON.stringify(asModel(model, scored))}\n`);
 
 const byGain = [...used.keys()].sort((a, b) => used[b] - used[a]);

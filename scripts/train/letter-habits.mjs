@@ -87,6 +87,13 @@ export const LETTER_HABITS = {
       return ruled(rule(after + letter, after, rateOf(share, after + letter), random.pick(WHERE)));
     },
   ],
+  faded: [
+    2,
+    (random, share) => {
+      const letters = Array.from({ length: random.whole(1, 8) }, () => random.pick([..."iltrfjsecnohuamd"]));
+      return ruled(...letters.map((letter) => rule(letter, " ", rateOf(share / letters.length, letter))));
+    },
+  ],
   doubled: [
     1,
     (random, share) => {

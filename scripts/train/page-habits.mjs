@@ -2,6 +2,9 @@
 // a setting of the scanner with words that tell it.
 import { MARKS, percent, rateOf } from "./habit.mjs";
 
+/** What a hyphen at a line end may be read as; mostly it is lost. */
+const LINE_END_MARKS = ["", "", "", ..."*?«•~_.,'=»"];
+
 /** Kinds by name: `[weight, (random, share) => habit]`. */
 export const PAGE_HABITS = {
   split: [
@@ -36,6 +39,19 @@ export const PAGE_HABITS = {
     (random, share) => {
       const mark = random.pick(["- ", " ", "-", "- "]);
       return { hyphen: { rate: Math.min(0.8, share * 60), mark }, words: `words broken by ${JSON.stringify(mark)}` };
+    },
+  ],
+  lineHyphen: [
+    2,
+    (random, share) => {
+      const rate = Math.min(0.9, share * 120);
+      const marks = random.chance(0.4)
+        ? [""]
+        : Array.from({ length: random.whole(1, 3) }, () => random.pick(LINE_END_MARKS));
+      return {
+        lineHyphen: { rate, marks },
+        words: `hyphens at line ends read as ${JSON.stringify(marks)} ${percent(rate)}`,
+      };
     },
   ],
   stray: [

@@ -68,6 +68,15 @@ function letterspace(line, habits, random) {
   });
 }
 
+/** The hyphens of words that go on in the next line. */
+function loseHyphens(line, habits, random) {
+  const at = line.length - 1;
+  if (at < 2 || line[at] !== "-" || !isLetter(line[at - 1])) return line;
+  for (const { rate, marks } of habits.lineHyphen)
+    if (random.chance(rate)) return line.slice(0, at) + random.pick(marks);
+  return line;
+}
+
 /** Words that stood at the line ends of another column: cut in two. */
 function breakWords(line, habits, random) {
   let broken = line;
@@ -107,6 +116,7 @@ function gather(chosen) {
     crop: list("crop"),
     hyphen: list("hyphen"),
     smudge: list("smudge"),
+    lineHyphen: list("lineHyphen"),
     join: Math.min(
       0.5,
       list("join").reduce((sum, rate) => sum + rate, 0),
@@ -135,7 +145,7 @@ export function makeScanner(seed) {
         let strength = 1;
         for (const { rate, factor } of habits.smudge) if (dice.chance(rate)) strength *= factor;
         const broken = breakWords(letterspace(line, habits, dice), habits, dice);
-        return crop(spoilLetters(broken, habits, strength, dice), habits, dice);
+        return loseHyphens(crop(spoilLetters(broken, habits, strength, dice), habits, dice), habits, dice);
       })
       .join("\n");
   };

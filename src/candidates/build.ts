@@ -9,6 +9,7 @@ import { createFacts, type Facts } from "./facts.js";
 import { LONGEST_STRETCH } from "./frontier.js";
 import { addHyphenated } from "./hyphenated.js";
 import { addArc, createLattice, KEEP, type Lattice, READ, RECASE, RULE } from "./lattice.js";
+import { addLineHyphen } from "./line-end.js";
 import { addJoins, addMerges, addSpeck } from "./merge.js";
 import { addReadings } from "./numbers.js";
 import {
@@ -94,12 +95,16 @@ export function buildLattice(options: BuildOptions): { lattice: Lattice; facts: 
   }
   for (let u = 0; u < units.count; u++) {
     if (units.flags[u] & LEAVE) {
-      // A single capital may begin a letter-spaced word: T h e.
-      if (units.end[u] - units.start[u] === 1) addJoins(lattice, facts, u, vocabulary, channel);
+      // A single capital may begin a letter-spaced word, or one that lost a letter: T h e, J hn.
+      if (units.end[u] - units.start[u] === 1) {
+        addJoins(lattice, facts, u, vocabulary, channel);
+        addMerges(lattice, facts, u, vocabulary, channel, proposer);
+      }
       continue;
     }
     addAcronym(lattice, u, vocabulary);
     if (units.flags[u] & HYPHEN_BREAK) addHyphenated(lattice, facts, u, vocabulary, proposer);
+    else addLineHyphen(lattice, facts, u, vocabulary, channel, proposer);
     addJoins(lattice, facts, u, vocabulary, channel);
     addSpeck(lattice, facts, u, vocabulary);
     addMerges(lattice, facts, u, vocabulary, channel, proposer);

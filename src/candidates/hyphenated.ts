@@ -40,11 +40,18 @@ export function addHyphenated(
     if (surface === undefined) continue;
     const read = addCandidateArc(lattice, vocabulary, u, u + 2, HYPHENATED_READ, c, 0, start, end);
     lattice.surface.set(read, surface);
+    lattice.scanned.set(read, joined);
   }
 }
 
 /** Puts the hyphen and line end back where the scan had them: at the print position of scan position `at`. */
-function withGap(lattice: Lattice, candidate: number, word: string, at: number, gap: string): string | undefined {
+export function withGap(
+  lattice: Lattice,
+  candidate: number,
+  word: string,
+  at: number,
+  gap: string,
+): string | undefined {
   const { pool } = lattice;
   for (let o = pool.opStart[candidate]; o < pool.opStart[candidate + 1]; o += 3) {
     if (pool.ops[o + 1] !== at) continue;

@@ -25,6 +25,10 @@ export const STOP = 10;
 export const ABBREVIATION_STOP = 11;
 /** A speck read for the blank between two words: `had.evidently`. */
 export const SPECK = 12;
+/** A word that a line end parts, with the hyphen that the scan lost or misread there. */
+export const LINE_HYPHEN = 13;
+/** The same, its letters misread. */
+export const LINE_HYPHEN_READ = 14;
 
 /** A word on an arc that the language model does not know. */
 export const NO_ID = -1;
@@ -62,6 +66,9 @@ export interface Lattice {
   /** Text of arcs that no candidate writes, and where it comes from. */
   readonly surface: Map<number, string>;
   readonly rule: Map<number, string>;
+  /** What was read, without a line end, where the arc reads a word that a line end parts; and what for its hyphen. */
+  readonly scanned: Map<number, string>;
+  readonly hyphenRead: Map<number, string>;
 }
 
 export function createLattice(units: Units, pool: CandidatePool): Lattice {
@@ -87,6 +94,8 @@ export function createLattice(units: Units, pool: CandidatePool): Lattice {
     seen: new Float64Array(arcs * 2),
     surface: new Map(),
     rule: new Map(),
+    scanned: new Map(),
+    hyphenRead: new Map(),
   };
 }
 

@@ -5,7 +5,17 @@ import { addArc, JOIN, type Lattice, MERGE, SPECK } from "./lattice.js";
 import { addCandidateArc, OF_GLUED, OF_JOINED, OF_MERGED, type Proposer, UNKNOWN } from "./propose.js";
 import type { SearchOptions } from "./search.js";
 import { inShapeOf } from "./surface.js";
-import { APOSTROPHE_SPACE, GLUED, HYPHEN, HYPHEN_BREAK, HYPHEN_SPACE, LEAVE, ONE_SPACE, type Units } from "./units.js";
+import {
+  APOSTROPHE_SPACE,
+  GLUED,
+  HYPHEN,
+  HYPHEN_BREAK,
+  HYPHEN_SPACE,
+  LEAVE,
+  ODD_SPACE,
+  ONE_SPACE,
+  type Units,
+} from "./units.js";
 import { isAbbreviation, type Vocabulary } from "./vocabulary.js";
 
 const SPECKS = [".", "•", "·", "_", "*", "^", "~"];
@@ -23,6 +33,8 @@ const JOIN_KNOWN = 3.5;
 const LEFT_ALONE = 8;
 /** A mark inside a word may cost so much more than the fragments; tenths of nats. */
 const GLUED_MORE = 20;
+/** And one with a blank: scraps are cheaply read for words that do not fit. */
+const MERGED_MORE = 40;
 /** Units before and behind one, itself counted, that are scraps if they all are so short and half of them no words. */
 const SCRAPS_BEFORE = 3;
 const SCRAPS_BEHIND = 5;
@@ -97,14 +109,14 @@ export function addMerges(
   let suspicious = facts.suspicious[u] === 1;
   let marks = false;
   let blanks = false;
-  let together = facts.best[u];
+  let together = flags[u] & LEAVE ? LEFT_ALONE : facts.best[u];
   // The same for any document, so that the same neighbours are searched once.
   let apart = units.end[u] - start === 1 ? LEFT_ALONE : facts.alone[u];
   for (let v = u + 1; v < units.count && v - u < MOST_MERGED; v++) {
     const gap = flags[v - 1];
-    if (gap & (ONE_SPACE | APOSTROPHE_SPACE)) blanks = true;
+    if (gap & (ONE_SPACE | APOSTROPHE_SPACE | ODD_SPACE)) blanks = true;
     else if (gap & GLUED && isFormula(text.slice(units.end[v - 1], units.start[v]))) return;
-    else if (gap & GLUED && !(gap & HYPHEN && !facts.suspicious[v - 1])) marks = true;
+    else if (gap & GLUED && !(gap & HYPHEN && !facts.suspicious[v - 1] && !isOddScrap(units, facts, v))) marks = true;
     else return;
     if (facts.good[u] && v > u + 1) return;
     if (facts.good[v] || (marks && blanks)) return;
@@ -115,16 +127,17 @@ export function addMerges(
     if (facts.suspicious[v] || (flags[v] & LEAVE && lone)) suspicious = true;
     together += flags[v] & LEAVE ? LEFT_ALONE : facts.best[v];
     apart += lone ? LEFT_ALONE : facts.alone[v];
-    const most = together * 10;
+    const most = together * 10 + MERGED_MORE;
     if (marks) {
       if (!suspicious || isAbbreviation(vocabulary, facts.entry[u])) continue;
       const found = proposer.propose(text, start, end, merging(apart * 10 + GLUED_MORE, 300, true), OF_GLUED);
       for (let c = found.first; c < found.first + found.count; c++)
-        if (pool.total[c] <= most + GLUED_MORE) addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, 0, start, end);
+        if (pool.total[c] <= together * 10 + GLUED_MORE)
+          addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, 0, start, end);
       continue;
     }
     if (suspicious) {
-      const found = proposer.propose(text, start, end, merging(apart * 10, 50, false), OF_MERGED);
+      const found = proposer.propose(text, start, end, merging(apart * 10, 100, true), OF_MERGED);
       const letters = end - start <= TWO_LETTERS ? text.slice(start, end).replace(" ", "").toLowerCase() : undefined;
       for (let c = found.first; c < found.first + found.count; c++)
         if (pool.total[c] <= most && (letters === undefined || proposer.write(c).toLowerCase() === letters))
@@ -181,6 +194,11 @@ function isLowerWord({ text, start }: Units, u: number): boolean {
 /** Marks that join what is no word: T^m, x_i, a=b. */
 function isFormula(gap: string): boolean {
   return /[\^_=+<>]/.test(gap);
+}
+
+/** A few letters that are no word: `v-sit`, `th-y`. */
+function isOddScrap({ start, end }: Units, { suspicious }: Facts, u: number): boolean {
+  return suspicious[u] === 1 && end[u] - start[u] <= LONGEST_SCRAP;
 }
 
 /** The s of `Russia s`. */

@@ -29,6 +29,7 @@ export const OF_KNOWN = 16;
 export const OF_MARKED = 32;
 export const OF_NUMBER = 48;
 export const OF_HYPHENATED = 64;
+export const OF_PARTED = 80;
 const KIND = 112;
 /** with bits for options that the text alone does not tell, */
 export const WITH_CROP = 1;

@@ -14,10 +14,9 @@ import {
   SPACE,
   SPLIT,
 } from "./pool.js";
-import { BLANK_FOR_APOSTROPHE } from "./search.js";
+import { substitution } from "./search.js";
 
 const NO_RULE = -1;
-const BLANK = 32;
 const MOST_OPERATIONS = 64;
 /** Units of a rule's sides. */
 const LONGEST_SIDE = 3;
@@ -87,18 +86,19 @@ export function createRescorer(
     const count = (pool.opStart[c + 1] - begin) / 3;
     if (count > MOST_OPERATIONS) return;
     for (let w = 0; w < pool.wordCount[c]; w++) if (pool.words[c * 3 + w] >= OWN_ENTRIES) return;
+    const word = write(c);
+    const bare = pool.ending[c] === 0 ? word : word.slice(0, -1);
     let before = 0;
     for (let o = 0; o < count; o++) {
       const op = pool.ops[begin + o * 3];
       const at = (position[o] = pool.ops[begin + o * 3 + 1]);
       const deep = (depth[o] = pool.ops[begin + o * 3 + 2]);
-      before += costOf(from, op, at, deep, text, start);
+      const print = symbolOf[bare.charCodeAt(deep)];
+      before += costOf(from, op, at, deep, text, start, print);
       const lost = op >= 0 && renumbered[op] === NO_RULE;
       operation[o] = op >= 0 && !lost ? renumbered[op] : op;
-      cost[o] = lost ? NEVER : costOf(to, operation[o], at, deep, text, start);
+      cost[o] = lost ? NEVER : costOf(to, operation[o], at, deep, text, start, print);
     }
-    const word = write(c);
-    const bare = pool.ending[c] === 0 ? word : word.slice(0, -1);
     position[count] = scanned.length;
     depth[count] = bare.length;
     segment(count, scanned, bare, pool.wordCount[c] === 1 && pool.ending[c] === 0 ? LONGEST_SIDE : 0);
@@ -132,8 +132,16 @@ function keyOf(channel: Channel, rule: number): string {
   return `${channel.scanned[rule]}>${channel.printed[rule]}>${channel.where[rule]}`;
 }
 
-/** What an operation of the search costs, tenths of nats. */
-function costOf(channel: Channel, op: number, position: number, depth: number, text: string, start: number): number {
+/** What an operation of the search costs, tenths of nats. `printed`: the symbol at its place in print. */
+function costOf(
+  channel: Channel,
+  op: number,
+  position: number,
+  depth: number,
+  text: string,
+  start: number,
+  printed: number,
+): number {
   if (op >= 0) return channel.cost[op];
   const unit = text.charCodeAt(start + position);
   if (op === SAME) return unit < 256 ? channel.identity[unit] : 0;
@@ -141,9 +149,8 @@ function costOf(channel: Channel, op: number, position: number, depth: number, t
   if (op === LOSE) return channel.lose;
   if (op === CROP) return channel.crop;
   if (op === SPLIT) return channel.split;
-  const space = unit === BLANK ? channel.spaceAfter(position > 0 ? text.charCodeAt(start + position - 1) : 0) : 0;
-  if (op === SPACE) return space;
+  const unitBefore = position > 0 ? text.charCodeAt(start + position - 1) : 0;
+  if (op === SPACE) return channel.spaceAfter(unitBefore);
   if (op === INSERT) return symbolOf[unit] !== 0 ? channel.insert : channel.insertMark;
-  if (unit === BLANK) return space + BLANK_FOR_APOSTROPHE;
-  return symbolOf[unit] !== 0 ? channel.substitute : channel.substituteMark;
+  return substitution(channel, unit, unitBefore, printed);
 }

@@ -1,7 +1,7 @@
 import type { Channel } from "../models/channel/channel.js";
 import { WORD_END, WORD_START } from "../models/channel/confusion.js";
 import { childOf, type Trie } from "../models/lexicon/trie.js";
-import { symbolOf } from "../text/folding.js";
+import { APOSTROPHE, symbolOf } from "../text/folding.js";
 import { classAt, UPPER_BIT } from "../tokens/char-class.js";
 import { collect } from "./collect.js";
 import {
@@ -41,10 +41,11 @@ const STOP_LANE = 3;
 const COMMA_LANE = 4;
 const END_LANE = 5;
 const FULL_STOP = 46;
-const APOSTROPHE = 27;
 const BLANK = 32;
+/** `J hn`: a blank in the place of a letter, above the blank or any other mark; tenths of nats. */
+const BLANK_FOR_LETTER = 15;
 /** `Russia s`: an apostrophe lost beside a blank, above the blank alone; tenths of nats. */
-export const BLANK_FOR_APOSTROPHE = 10;
+const BLANK_FOR_APOSTROPHE = 10;
 
 export interface SearchOptions {
   /** Costlier candidates (channel + weighted unigrams) are of no interest; tenths of nats. */
@@ -143,9 +144,10 @@ export function createSearcher(pool: CandidatePool) {
 
     /** Edits that no rule explains, at one place. */
     const guess = (state: number, nd: number, pos: number, dp: number, wc: number, paid: number, before: number) => {
-      const reads = pos < length && text.charCodeAt(start + pos) !== BLANK;
+      const unit = pos < length ? text.charCodeAt(start + pos) : 0;
+      const reads = pos < length;
       const sym = reads ? symbol[pos] : 0;
-      const substituted = paid + (sym !== 0 ? channel.substitute : channel.substituteMark);
+      const substituted = paid + substitution(channel, unit, pos > 0 ? text.charCodeAt(start + pos - 1) : 0, 0);
       const lost = paid + channel.lose;
       const bound = frontier.bound - before;
       const slackRead = reads ? bound - (remaining[pos + 1] - (remaining[pos + 1] >> 1)) - substituted : -1;
@@ -156,7 +158,7 @@ export function createSearcher(pool: CandidatePool) {
           push(x, pos + 1, dp + 1, wc, wc, substituted, before, below, state, SUBSTITUTE);
         if (below <= slackLost) push(x, pos, dp + 1, wc, wc, lost, before, below, state, LOSE);
       }
-      if (reads) {
+      if (reads && unit !== BLANK) {
         const inserted = paid + (sym !== 0 ? channel.insert : channel.insertMark);
         push(nd, pos + 1, dp, wc, wc, inserted, before, weighed[best[nd]], state, INSERT);
       }
@@ -192,11 +194,11 @@ export function createSearcher(pool: CandidatePool) {
           if (matchBit[i] & mask && cost <= slack + matchSize[i] * LETTER_TO_COME) follow(state, rules[i], pos, dp, wc);
         }
         if (unit === BLANK) {
-          const space = paid + channel.spaceAfter(pos > 0 ? text.charCodeAt(start + pos - 1) : 0);
-          push(nd, pos + 1, dp, wc, wc, space, before, below, state, SPACE);
+          const unitBefore = pos > 0 ? text.charCodeAt(start + pos - 1) : 0;
+          push(nd, pos + 1, dp, wc, wc, paid + channel.spaceAfter(unitBefore), before, below, state, SPACE);
           const y = childOf(childMask, firstChild, nd, APOSTROPHE);
           if (y >= 0) {
-            const lost = space + BLANK_FOR_APOSTROPHE;
+            const lost = paid + substitution(channel, unit, unitBefore, APOSTROPHE);
             push(y, pos + 1, dp + 1, wc, wc, lost, before, weighed[best[y]], state, SUBSTITUTE);
           }
         }
@@ -239,6 +241,20 @@ export function createSearcher(pool: CandidatePool) {
     }
     return found;
   };
+}
+
+/**
+ * What it costs to read a unit for a symbol of print that no rule knows it for, tenths of nats. `before`: the unit
+ * before it, 0 for none. A blank stands where a letter left no ink, or beside an apostrophe that did not.
+ */
+export function substitution(channel: Channel, unit: number, before: number, printed: number): number {
+  if (unit === BLANK) {
+    const space = channel.spaceAfter(before);
+    return printed === APOSTROPHE
+      ? space + BLANK_FOR_APOSTROPHE
+      : Math.max(space, channel.substituteMark) + BLANK_FOR_LETTER;
+  }
+  return symbolOf[unit] !== 0 ? channel.substitute : channel.substituteMark;
 }
 
 function laneOf(ending: number, where: number, wordsBefore: number): number {

@@ -28,6 +28,8 @@ export const IS_NUMBER = 4096;
 export const APOSTROPHE_SPACE = 8192;
 /** Only a line end divides it from the next. */
 export const LINE_JOIN = 16384;
+/** One blank and one odd mark: `f >r`. */
+export const ODD_SPACE = 65536;
 /** A dotted abbreviation such as U.S. */
 export const DOTTED_UNIT = 32768;
 
@@ -209,6 +211,7 @@ function gapFlags(tokens: Tokens, t: number, last: number): number {
   let hyphen = false;
   let onlyHyphen = true;
   let apostrophes = 0;
+  let odd = 0;
   for (let k = t + 1; k < last; k++) {
     if (kind[k] === SPACE) {
       spaces += end[k] - start[k];
@@ -221,6 +224,7 @@ function gapFlags(tokens: Tokens, t: number, last: number): number {
         hyphen = true;
       else onlyHyphen = false;
       if (mark === "'" || mark === "’") apostrophes++;
+      if (ODD_MARKS.includes(mark)) odd++;
       if (mark === "." || mark === "!" || mark === "?") stop = true;
       else if (spaces > 0 || breaks > 0 || !CLOSERS.includes(mark)) stop = stop && (spaces > 0 || breaks > 0);
       if (k === t + 1) flags |= mark === "." ? MARKED | STOPPED : MARKED;
@@ -239,6 +243,7 @@ function gapFlags(tokens: Tokens, t: number, last: number): number {
     else if (breaks === 0 && spaces === 0) flags |= HYPHEN;
   }
   if (marks > 0 && spaces === 0 && breaks === 0 && last < tokens.count) flags |= GLUED;
+  if (marks === 1 && odd === 1 && breaks === 0 && spaces === 1) flags |= ODD_SPACE;
   if (marks === 1 && apostrophes === 1 && breaks === 0 && spaces === 1) flags |= APOSTROPHE_SPACE;
   return flags;
 }

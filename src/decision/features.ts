@@ -6,6 +6,9 @@ import {
   HYPHENATED_READ,
   JOIN,
   KEEP,
+  type Lattice,
+  LINE_HYPHEN,
+  LINE_HYPHEN_READ,
   MERGE,
   RECASE,
   SPECK,
@@ -13,10 +16,12 @@ import {
 } from "../candidates/lattice.js";
 import { ENDS_LINE, ENDS_SENTENCE, LEAVE, MID_SENTENCE, STOPPED } from "../candidates/units.js";
 import type { Step } from "../decoder/alignment.js";
+import { type BestPath, endsSentence } from "../decoder/beam.js";
 import type { Decoded } from "../decoder/decoded.js";
-import type { Standing } from "../decoder/margin.js";
+import { keepArcs, type Standing } from "../decoder/margin.js";
 import type { Habits } from "../models/channel/habits.js";
 import type { LetterModel } from "../models/language/letters.js";
+import type { NgramModel } from "../models/language/ngrams.js";
 import { BRITISH, LM_ONLY, NAME, OLD, RARE } from "../models/lexicon/lexicon.js";
 import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE, UPPER_SHAPE } from "../tokens/shape.js";
 
@@ -96,6 +101,13 @@ export const FEATURES = [
   "abbreviationStop",
   "acronym",
   "speck",
+  "lineHyphen",
+  "plainGain",
+  "formGain",
+  "knownBefore",
+  "knownBehind",
+  "keptBefore",
+  "keptBehind",
 ] as const;
 
 export interface FeatureInput {
@@ -110,6 +122,9 @@ export interface FeatureInput {
   /** Rate of unknown words in lower case before anything was learned. */
   readonly rawNoise: number;
   readonly archaic: boolean;
+  /** `plainGain` of the same change wherever the window proposes it, its mean; nats. */
+  readonly formGain: number;
+  readonly language: NgramModel;
   /** Of the places where this form stands, the share at which this is proposed. */
   readonly formShare: number;
   /** How often the chosen surface stands in the window as it came, in lower case. */
@@ -210,6 +225,7 @@ export function features(input: FeatureInput): Float64Array {
     if (step.kind === "case") cases++;
     else if (step.kind === "space" || step.kind === "split") spaces++;
     else if (step.kind === "crop") crops++;
+    else if (step.kind === "lineHyphen") continue;
     else {
       edits++;
       leastRate = Math.min(leastRate, rateOf(habits, step));
@@ -224,6 +240,8 @@ export function features(input: FeatureInput): Float64Array {
   const edited = (i: number): number => (i >= 0 && i < path.length && lattice.kind[path.arcs[i]] !== KEEP ? 1 : 0);
   const close = standing.rivals.filter((r) => r.above < 3).length;
   const rival = standing.rivals.find((r) => r.arc >= 0);
+  const chosenFit = fit(lattice, input.language, path, index, [arc]);
+  const keptFit = fit(lattice, input.language, path, index, keepArcs(lattice, from, to));
   const values = [
     Math.log(standing.posterior / (1 - standing.posterior + 1e-9) + 1e-9),
     standing.margin,
@@ -299,8 +317,33 @@ export function features(input: FeatureInput): Float64Array {
     kind === ABBREVIATION_STOP ? 1 : 0,
     kind === ACRONYM_ARC ? 1 : 0,
     kind === SPECK ? 1 : 0,
+    kind === LINE_HYPHEN || kind === LINE_HYPHEN_READ ? 1 : 0,
+    standing.plainGain,
+    input.formGain,
+    chosenFit.before,
+    chosenFit.behind,
+    keptFit.before,
+    keptFit.behind,
   ];
   return Float64Array.from(values, bounded);
+}
+
+/** How well the model knows these arcs in the place of the path's: their first word, and the word behind them. */
+function fit(lattice: Lattice, language: NgramModel, path: BestPath, index: number, arcs: readonly number[]) {
+  let first = path.first[index];
+  let second = path.second[index];
+  let before = -1;
+  for (const arc of arcs)
+    for (let w = lattice.wordStart[arc]; w < lattice.wordStart[arc] + lattice.wordCount[arc]; w++) {
+      const id = lattice.languageId[w];
+      if (before < 0) before = language.known(first, second, id);
+      first = second;
+      second = id;
+    }
+  const next = index + 1 < path.length ? path.arcs[index + 1] : -1;
+  const follows = next >= 0 && lattice.wordCount[next] > 0 && !endsSentence(lattice, arcs[arcs.length - 1]);
+  const behind = follows ? language.known(first, second, lattice.languageId[lattice.wordStart[next]]) : -1;
+  return { before, behind };
 }
 
 /** Of the times that a step's print stands in the text, the share that was misread so. */
@@ -319,6 +362,7 @@ function supportOf(habits: Habits, steps: readonly Step[], i: number): number {
   if (step.kind === "split") return habits.split.count;
   if (step.kind === "crop") return habits.crop.count;
   if (step.kind === "hyphen") return habits.hyphen.count;
+  if (step.kind === "lineHyphen") return habits.lineHyphen.count;
   if (step.kind === "case") return (i === 0 ? habits.caseFirst : habits.caseInner).count;
   const times = (scanned: string, printed: string): number => habits.misread.get(`${scanned}>${printed}`) ?? 0;
   let most = times(step.scanned, step.printed);

@@ -25,6 +25,8 @@ export class DecisionModelError extends Error {
 export interface Decision {
   /** Calibrated probability that an edit with these features is right, 0–1. */
   confidence(features: Float64Array): number;
+  /** The same of many, in less time than one by one. */
+  confidences(rows: readonly Float64Array[]): Float64Array;
   /** Uncalibrated log odds. */
   score(features: Float64Array): number;
   /** As it was read. */
@@ -41,16 +43,22 @@ export function openDecision(model: DecisionModel, features: readonly string[]):
   const value = Float64Array.from(model.value);
   const right = Int32Array.from(model.right);
   const roots = Int32Array.from(model.roots);
-  const score = (x: Float64Array): number => {
-    let sum = model.base;
-    for (let t = 0; t < roots.length; t++) {
-      let node = roots[t];
-      while (feature[node] >= 0) node = x[feature[node]] < value[node] ? node + 1 : right[node];
-      sum += value[node];
-    }
-    return sum;
+  // Tree by tree, so that one stays in the nearest cache while all rows go through it.
+  const scores = (rows: readonly Float64Array[]): Float64Array => {
+    const sums = new Float64Array(rows.length).fill(model.base);
+    for (let t = 0; t < roots.length; t++)
+      for (let i = 0; i < rows.length; i++) {
+        const x = rows[i];
+        let node = roots[t];
+        while (feature[node] >= 0) node = x[feature[node]] < value[node] ? node + 1 : right[node];
+        sums[i] += value[node];
+      }
+    return sums;
   };
-  return { score, confidence: (x) => calibrated(model.calibration, score(x)), model };
+  const score = (x: Float64Array): number => scores([x])[0];
+  const confidences = (rows: readonly Float64Array[]): Float64Array =>
+    scores(rows).map((sum) => calibrated(model.calibration, sum));
+  return { score, confidence: (x) => confidences([x])[0], confidences, model };
 }
 
 /** Piecewise linear, flat beyond the ends. */

@@ -1,11 +1,11 @@
-import { DIVIDE, HYPHENATED_READ, JOIN, type Lattice, RECASE } from "../candidates/lattice.js";
+import { DIVIDE, JOIN, type Lattice, LINE_HYPHEN, RECASE } from "../candidates/lattice.js";
 import { CASE, CROP, LOWER, SAME, SPACE, SPLIT, TITLE } from "../candidates/pool.js";
 import { written } from "../candidates/surface.js";
 import type { Vocabulary } from "../candidates/vocabulary.js";
 import type { Channel } from "../models/channel/channel.js";
 
 /** What happened to one piece of a corrected stretch. */
-export type StepKind = "same" | "misread" | "case" | "space" | "split" | "crop" | "hyphen";
+export type StepKind = "same" | "misread" | "case" | "space" | "split" | "crop" | "hyphen" | "lineHyphen";
 
 /** One step from print to scan. */
 export interface Step {
@@ -21,9 +21,13 @@ export interface Step {
 /** The steps by which an arc's words became what was scanned, in order. */
 export function alignment(lattice: Lattice, arc: number, vocabulary: Vocabulary, channel: Channel): Step[] {
   const { units, pool, kind } = lattice;
-  const scanned = scannedText(lattice, arc);
+  const scanned = lattice.scanned.get(arc) ?? units.text.slice(lattice.start[arc], lattice.end[arc]);
   if (lattice.candidate[arc] < 0) {
     if (kind[arc] === DIVIDE) return [{ kind: "split", printed: "", scanned: "", rule: -1, before: 0 }];
+    if (kind[arc] === LINE_HYPHEN) {
+      const at = (lattice.surface.get(arc) ?? scanned).length - 1;
+      return [lineHyphenStep(scanned.slice(at), scanned.charCodeAt(at - 1))];
+    }
     if (kind[arc] === RECASE) return caseSteps(scanned, lattice.surface.get(arc) ?? scanned);
     return kind[arc] === JOIN ? joinSteps(scanned) : [];
   }
@@ -60,16 +64,9 @@ export function alignment(lattice: Lattice, arc: number, vocabulary: Vocabulary,
       op === CROP ? "crop" : printed === read ? "same" : op === CASE || op === SAME ? "case" : "misread";
     steps.push({ kind: stepKind, printed, scanned: read, rule: op >= 0 ? op : -1, before });
   }
+  const hyphen = lattice.hyphenRead.get(arc);
+  if (hyphen !== undefined) steps.push(lineHyphenStep(hyphen, 0));
   return steps;
-
-  function scannedText(l: Lattice, a: number): string {
-    if (l.kind[a] !== HYPHENATED_READ) return units.text.slice(l.start[a], l.end[a]);
-    const last = l.to[a] - 1;
-    return (
-      units.text.slice(units.start[last - 1], units.end[last - 1]) +
-      units.text.slice(units.start[last], units.end[last])
-    );
-  }
 }
 
 function caseSteps(scanned: string, printed: string): Step[] {
@@ -80,6 +77,11 @@ function caseSteps(scanned: string, printed: string): Step[] {
     rule: -1,
     before: i > 0 ? scanned.charCodeAt(i - 1) : 0,
   }));
+}
+
+/** `read`: what stands in the hyphen's place, or nothing. */
+function lineHyphenStep(read: string, before: number): Step {
+  return { kind: "lineHyphen", printed: "-", scanned: read, rule: -1, before };
 }
 
 function joinSteps(scanned: string): Step[] {

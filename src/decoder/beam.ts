@@ -26,8 +26,17 @@ export interface BestPath {
 
 /** Cost of a word on an arc in its history, nats. */
 export function wordCost(lattice: Lattice, language: NgramModel, first: number, second: number, word: number): number {
+  return cachedCost(lattice, word, plainCost(lattice, language, first, second, word));
+}
+
+/** The same whatever the document's own use of the word. */
+export function plainCost(lattice: Lattice, language: NgramModel, first: number, second: number, word: number): number {
   const id = lattice.languageId[word];
-  const cost = id >= 0 ? language.cost(first, second, id) : lattice.wordCost[word];
+  return id >= 0 ? language.cost(first, second, id) : lattice.wordCost[word];
+}
+
+/** What a word of a plain cost costs in this document. */
+export function cachedCost(lattice: Lattice, word: number, cost: number): number {
   const seen = lattice.seen[word];
   return seen === 0 ? cost : -Math.log(Math.exp(-cost) * (1 - CACHE_WEIGHT) + CACHE_WEIGHT * seen);
 }

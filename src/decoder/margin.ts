@@ -1,7 +1,7 @@
 import type { Lattice } from "../candidates/lattice.js";
 import { KEEP } from "../candidates/lattice.js";
 import type { NgramModel } from "../models/language/ngrams.js";
-import { type BestPath, BROKEN, endsSentence, wordCost } from "./beam.js";
+import { type BestPath, BROKEN, cachedCost, endsSentence, plainCost } from "./beam.js";
 
 /** Arcs after an edit that its words still act on. */
 export const TAIL = 2;
@@ -19,6 +19,8 @@ export interface Standing {
   /** Language-model cost of the chosen words and of the kept ones with the two arcs behind them, nats. */
   readonly chosenLanguage: number;
   readonly keptLanguage: number;
+  /** How much less the chosen ones cost than the kept ones whatever the document's own use of them, nats. */
+  readonly plainGain: number;
 }
 
 /** Arcs that keep the units from `from` to `to`. */
@@ -37,31 +39,40 @@ export function keepArcs(lattice: Lattice, from: number, to: number): number[] {
 export interface Scorer {
   score(arcs: readonly number[]): number;
   spoken: number;
+  /** What the words take whatever the document's own use of them. */
+  plain: number;
 }
 
 export function createScorer(lattice: Lattice, language: NgramModel, path: BestPath, index: number): Scorer {
   const scorer = {
     spoken: 0,
+    plain: 0,
     score(arcs: readonly number[]): number {
       let a = path.first[index];
       let b = path.second[index];
       let total = 0;
       let spoken = 0;
+      let plain = 0;
       for (const arc of arcs) {
         total += lattice.channel[arc];
         const from = lattice.wordStart[arc];
         for (let w = from; w < from + lattice.wordCount[arc]; w++) {
-          spoken += wordCost(lattice, language, a, b, w);
+          const cost = plainCost(lattice, language, a, b, w);
+          spoken += cachedCost(lattice, w, cost);
+          plain += cost;
           a = b;
           b = lattice.languageId[w];
         }
         if (endsSentence(lattice, arc)) {
-          spoken += language.cost(b >= 0 ? a : -1, b, language.sentenceEnd);
+          const cost = language.cost(b >= 0 ? a : -1, b, language.sentenceEnd);
+          spoken += cost;
+          plain += cost;
           a = BROKEN;
           b = language.sentenceStart;
         }
       }
       scorer.spoken = spoken;
+      scorer.plain = plain;
       return total + spoken;
     },
   };
@@ -79,6 +90,7 @@ export function standing(lattice: Lattice, language: NgramModel, path: BestPath,
   const end = lattice.to[chosen];
   const base = score([chosen, ...tail]);
   const chosenLanguage = scorer.spoken;
+  const chosenPlain = scorer.plain;
   let share = 1;
   let margin = Number.POSITIVE_INFINITY;
   const rivals: { arc: number; above: number }[] = [];
@@ -91,13 +103,15 @@ export function standing(lattice: Lattice, language: NgramModel, path: BestPath,
   }
   let keepMargin = Number.POSITIVE_INFINITY;
   let keptLanguage = chosenLanguage;
+  let plainGain = 0;
   if (lattice.kind[chosen] !== KEEP) {
     keepMargin = score([...keepArcs(lattice, node, end), ...tail]) - base;
     keptLanguage = scorer.spoken;
+    plainGain = scorer.plain - chosenPlain;
     share += Math.exp(-keepMargin);
     margin = Math.min(margin, keepMargin);
     rivals.push({ arc: -1, above: keepMargin });
   }
   rivals.sort((x, y) => x.above - y.above || x.arc - y.arc);
-  return { posterior: 1 / share, margin, keepMargin, rivals, chosenLanguage, keptLanguage };
+  return { posterior: 1 / share, margin, keepMargin, rivals, chosenLanguage, keptLanguage, plainGain };
 }

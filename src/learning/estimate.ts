@@ -90,7 +90,7 @@ export function estimate(decoded: Decoded, language: NgramModel, before: Habits)
   let lineEnds = 0;
   for (let u = 0; u < units.count; u++) if (units.flags[u] & ENDS_LINE) lineEnds++;
   habits.split.of = habits.caseFirst.of = habits.hyphen.of = path.length;
-  habits.crop.of = lineEnds;
+  habits.crop.of = habits.lineHyphen.of = lineEnds;
   habits.caseInner.of = habits.lost.of = habits.inserted.of = habits.substituted.of = letters;
   const expected = REFERENCE_RATE * letters;
   habits.noise = Math.min(
@@ -113,6 +113,7 @@ function count(habits: Habits, steps: readonly Step[], weight: number): number {
     if (step.kind === "split") habits.split.count += weight;
     else if (step.kind === "crop") habits.crop.count += weight;
     else if (step.kind === "hyphen") habits.hyphen.count += weight;
+    else if (step.kind === "lineHyphen") habits.lineHyphen.count += weight;
     else if (step.kind === "case") (i === 0 ? habits.caseFirst : habits.caseInner).count += weight;
     else if (step.kind === "space") {
       const tally = habits.space.get(step.before) ?? { count: 0, of: 0 };

@@ -17,6 +17,7 @@ const USUAL: Readonly<Record<ProfileEvent, number>> = {
   split: 6,
   crop: 6,
   hyphen: 4,
+  lineHyphen: 4.5,
   caseFirst: 5,
   caseInner: 5,
   lost: 8,

@@ -24,6 +24,7 @@ export const PROFILE_EVENTS = [
   "split",
   "crop",
   "hyphen",
+  "lineHyphen",
   "caseFirst",
   "caseInner",
   "lost",

@@ -86,6 +86,7 @@ function stepText({ kind, scanned, printed, cost, known, inDocument, inProfile }
     split: "a space lost",
     crop: `${letters(printed)} cut off`,
     hyphen: "a hyphen left",
+    lineHyphen: "a hyphen lost at the line end",
   };
   return `${what[kind]} ${cost.toFixed(1)}${seen.length > 0 ? ` (${seen.join(", ")})` : ""}`;
 }

@@ -86,8 +86,9 @@ export function createEngine(
     const { units, rewrites, own } = prepared;
     const { window, proposals: proposed } = look(prepared, lesson);
     const classes = new Map(rewrites.map((rewrite) => [rewrite.ruleId, rewrite.class]));
-    const made = proposed.map((proposal) => {
-      const confidence = models.decision.confidence(proposal.features);
+    const confidences = models.decision.confidences(proposed.map(({ features }) => features));
+    const made = proposed.map((proposal, i) => {
+      const confidence = confidences[i];
       const known = proposal.features[KNOWN] === 1;
       const kind = classes.get(proposal.rule ?? "") ?? proposal.class;
       const why = evidence(proposal, lesson, window.decoded.channel, known, experience);

@@ -4,6 +4,9 @@ import { changedLetters, confusionKey, type Sides } from "../models/channel/conf
 import type { Proposal } from "./proposals.js";
 import type { Lesson } from "./study.js";
 
+/** What mends a line end that lost its hyphen. */
+export const LOST_HYPHEN = "hyphen/lost-at-line-end";
+
 /** Letters as a person reads them in a sentence. */
 function named(letters: string): string {
   return letters === "" ? "nothing" : letters === " " ? "a space" : letters;
@@ -22,6 +25,7 @@ export function ruleIds(proposal: Pick<Proposal, "rule" | "steps" | "class">): s
     if (step.kind === "misread")
       for (const { scanned, printed } of changedLetters(step)) ids.add(`confusion/${confusionKey(scanned, printed)}`);
     else if (step.kind === "space") ids.add("join/space");
+    else if (step.kind === "lineHyphen") ids.add(LOST_HYPHEN);
     else ids.add(`${step.kind}/${step.kind}`);
   }
   return ids.size > 0 ? [...ids] : [`${proposal.class}/${proposal.class}`];
@@ -66,6 +70,11 @@ export function evidence(
     else if (step.kind === "crop") addOnce(lines, "letters cut off at the line end");
     else if (step.kind === "case") addOnce(lines, "a letter in the wrong case");
     else if (step.kind === "hyphen") addOnce(lines, "the hyphen of a line break left inside the line");
+    else if (step.kind === "lineHyphen")
+      addOnce(
+        lines,
+        step.scanned === "" ? "a hyphen lost at the line end" : `${step.scanned} for the hyphen at the line end`,
+      );
   }
   lines.push(known ? "a word, but not the one that fits here" : "not in the dictionary");
   const { keepMargin, keptLanguage, chosenLanguage } = proposal.standing;

@@ -122,6 +122,8 @@ function costOf({ kind, scanned, printed, rule, before }: Step, channel: Channel
       return channel.crop * Math.max(1, printed.length);
     case "hyphen":
       return channel.hyphen;
+    case "lineHyphen":
+      return channel.lineHyphen;
     default: {
       const letters = /\p{L}/u.test(scanned);
       if (printed === "") return letters ? channel.insert : channel.insertMark;

@@ -4,6 +4,9 @@ import {
   DIVIDE,
   HYPHENATED_READ,
   JOIN,
+  LINE_HYPHEN,
+  LINE_HYPHEN_READ,
+  MERGE,
   RECASE,
   RULE,
   SPECK,
@@ -12,7 +15,6 @@ import {
 import { features } from "../decision/features.js";
 import { isModernising } from "../decision/modernising.js";
 import { alignment, type Step } from "../decoder/alignment.js";
-import type { Decoded } from "../decoder/decoded.js";
 import { type Standing, standing } from "../decoder/margin.js";
 import { surfaceOf } from "../decoder/surface-of.js";
 import { type Choice, choices } from "../decoder/tempting.js";
@@ -37,72 +39,122 @@ export interface Proposal {
   readonly rivals: readonly { readonly text: string; readonly above: number }[];
 }
 
+/** A change that is proposed, before its features are known. */
+interface Change {
+  readonly choice: Choice;
+  readonly arc: number;
+  readonly end: number;
+  readonly original: string;
+  readonly replacement: string;
+  readonly steps: readonly Step[];
+  readonly standing: Standing;
+}
+
+/** What a window says of a change wherever it proposes it. */
+interface Repeated {
+  times: number;
+  plainGain: number;
+}
+
 /** The proposals of a decoded window, in order. */
 export function proposals(window: DecodedWindow, models: Models, lesson: Lesson): Proposal[] {
   const { decoded, facts } = window;
+  const { lattice, proposer } = decoded;
+  const { units } = lattice;
+  const surfaceTimes = (surface: string): number => units.times.get(surface.toLowerCase().replace(/[.,]$/, "")) ?? 0;
+  const changes = changesOf(window, models, lesson);
+  const repeated = repeatedOf(changes);
+  return changes.map(
+    ({ choice: { path, index }, arc, end, original, replacement, steps, standing: stands }): Proposal => {
+      const kind = lattice.kind[arc];
+      const { times, plainGain } = repeated.get(keyOf(original, replacement))!;
+      const vector = features({
+        decoded: { ...decoded, path },
+        facts,
+        index,
+        standing: stands,
+        steps,
+        surface: replacement,
+        letters: models.letters,
+        language: models.language,
+        habits: lesson.habits,
+        rawNoise: lesson.rawNoise,
+        archaic: lesson.archaic,
+        formShare: times / (units.repeated[path.nodes[index]] || 1),
+        formGain: plainGain / times,
+        surfaceTimes,
+      });
+      const rivals = stands.rivals.map(({ arc: rival, above }) => ({
+        text: rival < 0 ? original : surfaceOf(lattice, rival, proposer),
+        above,
+      }));
+      return {
+        start: lattice.start[arc],
+        end,
+        original,
+        replacement,
+        class: classOf(kind, steps, original),
+        steps,
+        standing: stands,
+        features: vector,
+        rule: kind === ACRONYM_ARC ? "acronym/initials" : lattice.rule.get(arc),
+        rivals,
+      };
+    },
+  );
+}
+
+/** What the decoder would change, or comes near changing, but for what makes an old text modern. */
+function changesOf({ decoded, facts }: DecodedWindow, models: Models, lesson: Lesson): Change[] {
   const { lattice, vocabulary, channel, proposer } = decoded;
   const { units } = lattice;
-  const list: Proposal[] = [];
-  const surfaceTimes = (surface: string): number => units.times.get(surface.toLowerCase().replace(/[.,]$/, "")) ?? 0;
-  const chosen = choices(lattice, decoded.path, models.language, (unit) => facts.suspicious[unit] === 1);
-  const shares = proposedTimes(decoded, chosen);
-  for (const { path, index: i } of chosen) {
-    const arc = path.arcs[i];
-    const kind = lattice.kind[arc];
-    const start = lattice.start[arc];
-    const end = lattice.end[arc];
-    const original = units.text.slice(start, end);
-    const replacement = surfaceOf(lattice, arc, proposer);
+  const list: Change[] = [];
+  for (const choice of choices(lattice, decoded.path, models.language, (unit) => facts.suspicious[unit] === 1)) {
+    const { path, index } = choice;
+    const arc = path.arcs[index];
+    const node = path.nodes[index];
+    const mark = markApart(units.text, lattice.end[arc], lattice.kind[arc]);
+    const end = lattice.end[arc] + mark.length;
+    const original = units.text.slice(lattice.start[arc], end);
+    const replacement = surfaceOf(lattice, arc, proposer) + mark.trim();
     if (replacement === original) continue;
     const steps = alignment(lattice, arc, vocabulary, channel);
-    const entry = lattice.to[arc] === path.nodes[i] + 1 ? facts.entry[path.nodes[i]] : -1;
+    const entry = lattice.to[arc] === node + 1 ? facts.entry[node] : -1;
     const keptFlags = entry >= 0 ? vocabulary.flags(entry) : 0;
-    if (kind !== RULE && isModernising(original, steps, keptFlags, lesson.archaic)) continue;
-    const stands = standing(lattice, models.language, path, i);
-    const vector = features({
-      decoded: { ...decoded, path },
-      facts,
-      index: i,
-      standing: stands,
-      steps,
-      surface: replacement,
-      letters: models.letters,
-      habits: lesson.habits,
-      rawNoise: lesson.rawNoise,
-      archaic: lesson.archaic,
-      formShare: (shares.get(`${original}\t${replacement}`) ?? 1) / (units.repeated[path.nodes[i]] || 1),
-      surfaceTimes,
-    });
-    const rivals = stands.rivals.map(({ arc: rival, above }) => ({
-      text: rival < 0 ? original : surfaceOf(lattice, rival, proposer),
-      above,
-    }));
+    if (lattice.kind[arc] !== RULE && isModernising(original, steps, keptFlags, lesson.archaic)) continue;
     list.push({
-      start,
+      choice,
+      arc,
       end,
       original,
       replacement,
-      class: classOf(kind, steps, original),
       steps,
-      standing: stands,
-      features: vector,
-      rule: kind === ACRONYM_ARC ? "acronym/initials" : lattice.rule.get(arc),
-      rivals,
+      standing: standing(lattice, models.language, path, index),
     });
   }
   return list;
 }
 
-/** How often each change is proposed in the window, by original and replacement. */
-function proposedTimes({ lattice, proposer }: Decoded, chosen: readonly Choice[]): Map<string, number> {
-  const times = new Map<string, number>();
-  for (const { path, index } of chosen) {
-    const arc = path.arcs[index];
-    const original = lattice.units.text.slice(lattice.start[arc], lattice.end[arc]);
-    const key = `${original}\t${surfaceOf(lattice, arc, proposer)}`;
-    times.set(key, (times.get(key) ?? 0) + 1);
+/** The stop behind a word in pieces that stands apart as its letters do, `p a t h .`, with its blank; empty if there is none. */
+function markApart(text: string, end: number, kind: number): string {
+  if (kind !== JOIN && kind !== MERGE) return "";
+  return /^ [.,](?=\s|$)/.exec(text.slice(end, end + 3))?.[0] ?? "";
+}
+
+function repeatedOf(changes: readonly Change[]): Map<string, Repeated> {
+  const repeated = new Map<string, Repeated>();
+  for (const { original, replacement, standing: stands } of changes) {
+    const key = keyOf(original, replacement);
+    const row = repeated.get(key) ?? { times: 0, plainGain: 0 };
+    row.times++;
+    row.plainGain += stands.plainGain;
+    repeated.set(key, row);
   }
-  return times;
+  return repeated;
+}
+
+function keyOf(original: string, replacement: string): string {
+  return `${original}\t${replacement}`;
 }
 
 /** The class under which a correction is listed and switched off: what is rarest among its steps. */
@@ -110,11 +162,12 @@ function classOf(kind: number, steps: readonly Step[], original: string): Correc
   if (kind === RULE) return "rule";
   if (kind === RECASE) return "case";
   if (kind === STOP || kind === ABBREVIATION_STOP || kind === SPECK) return "punctuation";
+  if (kind === LINE_HYPHEN) return "hyphen";
   if (kind === DIVIDE) return "split";
   if (kind === JOIN) return steps.some((step) => step.kind === "hyphen") ? "hyphen" : "join";
   const changed = steps.filter((step) => step.kind !== "same");
   const has = (k: Step["kind"]): boolean => changed.some((step) => step.kind === k);
-  if (kind === HYPHENATED_READ || has("misread")) {
+  if (kind === HYPHENATED_READ || kind === LINE_HYPHEN_READ || has("misread")) {
     const read = changed.filter((step) => step.kind === "misread");
     if (read.length > 0 && read.every((step) => /\p{N}/u.test(step.scanned))) return "digit";
     if (

@@ -54,6 +54,7 @@ export interface Channel {
   readonly split: number;
   readonly crop: number;
   readonly hyphen: number;
+  readonly lineHyphen: number;
   /** The document shows digits read for letters. */
   readonly digitHabit: boolean;
   /** Cost of a space inside a word, by the unit before it. */
@@ -81,6 +82,8 @@ const GENERIC = {
   split: 6,
   space: 6,
   crop: 6,
+  hyphen: 4,
+  lineHyphen: 4.5,
 };
 
 /** How often digits must have been read for letters to look for words in numbers. */
@@ -235,7 +238,8 @@ export function compileChannel(prior: readonly Confusion[], habits: Habits, arch
     caseInner: shrunk(habits.caseInner, GENERIC.caseInner + quiet, PRIOR_EVENTS * 5),
     split: shrunk(habits.split, GENERIC.split + quiet, PRIOR_EVENTS),
     crop: shrunk(habits.crop, GENERIC.crop + quiet, PRIOR_EVENTS),
-    hyphen: shrunk(habits.hyphen, 4 + quiet, PRIOR_EVENTS),
+    hyphen: shrunk(habits.hyphen, GENERIC.hyphen + quiet, PRIOR_EVENTS),
+    lineHyphen: shrunk(habits.lineHyphen, GENERIC.lineHyphen + quiet, PRIOR_EVENTS),
     digitHabit: digitSupport(habits) >= DIGIT_SUPPORT,
     spaceAfter: (unit) => shrunk(habits.space.get(unit), spacePrior, PRIOR_EVENTS),
   };

@@ -31,6 +31,8 @@ export interface Habits {
   readonly substituted: Tally;
   /** Hyphens of line breaks left inside the line, of all words. */
   readonly hyphen: Tally;
+  /** Hyphens lost or misread at line ends, of all line ends. */
+  readonly lineHyphen: Tally;
 }
 
 export function noHabits(noise: number): Habits {
@@ -48,5 +50,6 @@ export function noHabits(noise: number): Habits {
     inserted: tally(),
     substituted: tally(),
     hyphen: tally(),
+    lineHyphen: tally(),
   };
 }

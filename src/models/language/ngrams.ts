@@ -13,6 +13,8 @@ export interface NgramModel {
    * for `second`: the history is broken. Ids outside the vocabulary give NaN.
    */
   cost(first: number, second: number, word: number): number;
+  /** Words before `word` with which the model knows it: 2, 1, or 0 for none; ids and the history as for `cost`. */
+  known(first: number, second: number, word: number): number;
   /** Id of a lower-case word, −1 if the model lacks it. The first call builds an index of the whole vocabulary. */
   idOf(word: string): number;
   wordOf(id: number): string;
@@ -85,6 +87,15 @@ export function openNgramModel(bytes: Uint8Array): NgramModel {
     return backoff + unigramBackoffTable[unigramBackoff[second]] + unigramTable[unigram[word]];
   };
 
+  const known = (first: number, second: number, word: number): number => {
+    if (second < 0 || word < 0) return 0;
+    if (first >= 0) {
+      if (first !== heldFirst || second !== heldSecond) hold(first, second);
+      if (trigramLow < trigramHigh && find(trigramWord, trigramLow, trigramHigh, word) >= 0) return 2;
+    }
+    return find(bigramWord, bigramStart[second], bigramStart[second + 1], word) >= 0 ? 1 : 0;
+  };
+
   let words: readonly string[] | undefined;
   let ids: ReadonlyMap<string, number> | undefined;
   const allWords = (): readonly string[] => (words ??= new TextDecoder().decode(text).split("\n"));
@@ -93,6 +104,7 @@ export function openNgramModel(bytes: Uint8Array): NgramModel {
     sentenceStart: 0,
     sentenceEnd,
     cost,
+    known,
     idOf: (word) => (ids ??= new Map(allWords().map((each, id) => [each, id]))).get(word) ?? -1,
     wordOf: (id) => allWords()[id],
     verify: file.verify,

@@ -5,6 +5,7 @@ export const NO_LANGUAGE: NgramModel = {
   vocabularySize: 0,
   sentenceStart: -1,
   sentenceEnd: -1,
+  known: () => 0,
   cost: () => 0,
   idOf: () => -1,
   wordOf: () => "",
