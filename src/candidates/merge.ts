@@ -137,7 +137,7 @@ export function addMerges(
       continue;
     }
     if (suspicious) {
-      const found = proposer.propose(text, start, end, merging(apart * 10, 100, true), OF_MERGED);
+      const found = proposer.propose(text, start, end, merging(apart * 10, 60, false), OF_MERGED);
       const letters = end - start <= TWO_LETTERS ? text.slice(start, end).replace(" ", "").toLowerCase() : undefined;
       for (let c = found.first; c < found.first + found.count; c++)
         if (pool.total[c] <= most && (letters === undefined || proposer.write(c).toLowerCase() === letters))

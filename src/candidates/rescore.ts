@@ -14,8 +14,9 @@ import {
   SPACE,
   SPLIT,
 } from "./pool.js";
-import { substitution } from "./search.js";
+import { blankRead } from "./search.js";
 
+const BLANK = 32;
 const NO_RULE = -1;
 const MOST_OPERATIONS = 64;
 /** Units of a rule's sides. */
@@ -152,5 +153,6 @@ function costOf(
   const unitBefore = position > 0 ? text.charCodeAt(start + position - 1) : 0;
   if (op === SPACE) return channel.spaceAfter(unitBefore);
   if (op === INSERT) return symbolOf[unit] !== 0 ? channel.insert : channel.insertMark;
-  return substitution(channel, unit, unitBefore, printed);
+  if (unit === BLANK) return blankRead(channel, unitBefore, printed);
+  return symbolOf[unit] !== 0 ? channel.substitute : channel.substituteMark;
 }

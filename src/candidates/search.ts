@@ -144,10 +144,9 @@ export function createSearcher(pool: CandidatePool) {
 
     /** Edits that no rule explains, at one place. */
     const guess = (state: number, nd: number, pos: number, dp: number, wc: number, paid: number, before: number) => {
-      const unit = pos < length ? text.charCodeAt(start + pos) : 0;
-      const reads = pos < length;
+      const reads = pos < length && text.charCodeAt(start + pos) !== BLANK;
       const sym = reads ? symbol[pos] : 0;
-      const substituted = paid + substitution(channel, unit, pos > 0 ? text.charCodeAt(start + pos - 1) : 0, 0);
+      const substituted = paid + (sym !== 0 ? channel.substitute : channel.substituteMark);
       const lost = paid + channel.lose;
       const bound = frontier.bound - before;
       const slackRead = reads ? bound - (remaining[pos + 1] - (remaining[pos + 1] >> 1)) - substituted : -1;
@@ -158,7 +157,7 @@ export function createSearcher(pool: CandidatePool) {
           push(x, pos + 1, dp + 1, wc, wc, substituted, before, below, state, SUBSTITUTE);
         if (below <= slackLost) push(x, pos, dp + 1, wc, wc, lost, before, below, state, LOSE);
       }
-      if (reads && unit !== BLANK) {
+      if (reads) {
         const inserted = paid + (sym !== 0 ? channel.insert : channel.insertMark);
         push(nd, pos + 1, dp, wc, wc, inserted, before, weighed[best[nd]], state, INSERT);
       }
@@ -196,10 +195,11 @@ export function createSearcher(pool: CandidatePool) {
         if (unit === BLANK) {
           const unitBefore = pos > 0 ? text.charCodeAt(start + pos - 1) : 0;
           push(nd, pos + 1, dp, wc, wc, paid + channel.spaceAfter(unitBefore), before, below, state, SPACE);
-          const y = childOf(childMask, firstChild, nd, APOSTROPHE);
-          if (y >= 0) {
-            const lost = paid + substitution(channel, unit, unitBefore, APOSTROPHE);
-            push(y, pos + 1, dp + 1, wc, wc, lost, before, weighed[best[y]], state, SUBSTITUTE);
+          const unread = paid + blankRead(channel, unitBefore, 0);
+          const lost = paid + blankRead(channel, unitBefore, APOSTROPHE);
+          for (let x = firstChild[nd], last = firstChild[nd + 1]; x < last; x++) {
+            const cost = label[x] === APOSTROPHE ? lost : unread;
+            push(x, pos + 1, dp + 1, wc, wc, cost, before, weighed[best[x]], state, SUBSTITUTE);
           }
         }
       } else if (options.crop && dp > 0) {
@@ -244,17 +244,13 @@ export function createSearcher(pool: CandidatePool) {
 }
 
 /**
- * What it costs to read a unit for a symbol of print that no rule knows it for, tenths of nats. `before`: the unit
- * before it, 0 for none. A blank stands where a letter left no ink, or beside an apostrophe that did not.
+ * What it costs to read a blank for a symbol of print, tenths of nats: a letter that left no ink, or an apostrophe that
+ * left none beside a blank. `before`: the unit before it, 0 for none.
  */
-export function substitution(channel: Channel, unit: number, before: number, printed: number): number {
-  if (unit === BLANK) {
-    const space = channel.spaceAfter(before);
-    return printed === APOSTROPHE
-      ? space + BLANK_FOR_APOSTROPHE
-      : Math.max(space, channel.substituteMark) + BLANK_FOR_LETTER;
-  }
-  return symbolOf[unit] !== 0 ? channel.substitute : channel.substituteMark;
+export function blankRead(channel: Channel, before: number, printed: number): number {
+  const space = channel.spaceAfter(before);
+  if (printed === APOSTROPHE) return space + BLANK_FOR_APOSTROPHE;
+  return Math.max(space, channel.substituteMark) + BLANK_FOR_LETTER;
 }
 
 function laneOf(ending: number, where: number, wordsBefore: number): number {

@@ -162,15 +162,19 @@ const IDENTIFIER = /\p{Ll}\p{Lu}\d+$/u;
 /** Letters that no English word has and that fold to none. */
 const FOREIGN_LETTERS = "øØłŁđĐðÐþÞßæÆœŒ";
 
-/** Words that no search should touch: Roman numerals, single capitals, foreign letters, words too long to be one. */
+/** Shillings and pence; `1s` is rather a misread `is`. */
+const PRICE = /^(?:[2-9]|[1-9]\d)[sd]$/;
+
+/** Words that no search should touch: prices, Roman numerals, single capitals, foreign letters, words too long to be one. */
 function standsAlone(text: string, start: number, end: number): boolean {
   const length = end - start;
   if (length > LONGEST_WORD) return true;
   for (let i = start; i < end; i++) if (FOREIGN_LETTERS.includes(text[i])) return true;
-  if (IDENTIFIER.test(text.slice(start, end))) return true;
+  const word = text.slice(start, end);
+  if (IDENTIFIER.test(word) || PRICE.test(word)) return true;
   const shape = shapeOf(text, start, end);
   if (length === 1) return shape === TITLE_SHAPE && text[start] !== "A" && text[start] !== "I";
-  return shape === UPPER_SHAPE && ROMAN.test(text.slice(start, end));
+  return shape === UPPER_SHAPE && ROMAN.test(word);
 }
 
 /** Words that verse and dialect cut short: th' for the, o' for of, tho' for though. */

@@ -240,8 +240,8 @@ export function features(input: FeatureInput): Float64Array {
   const edited = (i: number): number => (i >= 0 && i < path.length && lattice.kind[path.arcs[i]] !== KEEP ? 1 : 0);
   const close = standing.rivals.filter((r) => r.above < 3).length;
   const rival = standing.rivals.find((r) => r.arc >= 0);
-  const chosenFit = fit(lattice, input.language, path, index, [arc]);
-  const keptFit = fit(lattice, input.language, path, index, keepArcs(lattice, from, to));
+  const chosenFit = collocation(lattice, input.language, path, index, [arc]);
+  const keptFit = collocation(lattice, input.language, path, index, keepArcs(lattice, from, to));
   const values = [
     Math.log(standing.posterior / (1 - standing.posterior + 1e-9) + 1e-9),
     standing.margin,
@@ -329,7 +329,7 @@ export function features(input: FeatureInput): Float64Array {
 }
 
 /** How well the model knows these arcs in the place of the path's: their first word, and the word behind them. */
-function fit(lattice: Lattice, language: NgramModel, path: BestPath, index: number, arcs: readonly number[]) {
+function collocation(lattice: Lattice, language: NgramModel, path: BestPath, index: number, arcs: readonly number[]) {
   let first = path.first[index];
   let second = path.second[index];
   let before = -1;
