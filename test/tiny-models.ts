@@ -21,6 +21,7 @@ import { compileLexicon } from "../src/models/lexicon/compile.js";
 import { COMMON, type Lexicon, NOT_IN_MODEL, openLexicon } from "../src/models/lexicon/lexicon.js";
 import type { Models } from "../src/pipeline/models.js";
 import type { Rewrite } from "../src/rules/rule.js";
+import { numberForms } from "../src/tokens/forms.js";
 import { parseFunctionWords } from "../src/tokens/function-words.js";
 import { tokenize } from "../src/tokens/tokenize.js";
 import { type NgramEntry, tablesOf } from "./models/language/ngram-entries.js";
@@ -81,7 +82,7 @@ export function tinyChannel(rows: readonly string[], habits: Habits = noHabits(1
 /** The units of a text, with no passage left alone. */
 export function unitsOf(text: string, lexicon: Lexicon): Units {
   const tokens = tokenize(text);
-  return divide(tokens, lexicon, new Uint8Array(tokens.count));
+  return divide(tokens, numberForms(tokens), lexicon, new Uint8Array(tokens.count));
 }
 
 /** The texts of the units. */

@@ -84,6 +84,8 @@ export function buildLattice(options: BuildOptions): { lattice: Lattice; facts: 
   const lattice = createLattice(units, proposer.pool);
   const facts = createFacts(units, vocabulary);
   const proposed = createFormMemo(units, proposer);
+  /** 0 for forms that no blank was lost in. */
+  const divisible = new Uint8Array(units.formCount).fill(1);
   for (let u = 0; u < units.count; u++) {
     if (units.flags[u] & LEAVE) {
       addArc(lattice, u, u + 1, KEEP, -1, 0, units.start[u], units.end[u]);
@@ -91,7 +93,7 @@ export function buildLattice(options: BuildOptions): { lattice: Lattice; facts: 
       if (units.flags[u] & IS_NUMBER && channel.digitHabit) addReadings(lattice, u, LEFT_ALONE, vocabulary, proposer);
       continue;
     }
-    addUnit(lattice, facts, u, vocabulary, channel, proposed);
+    addUnit(lattice, facts, u, vocabulary, channel, proposed, divisible);
   }
   for (let u = 0; u < units.count; u++) {
     if (units.flags[u] & LEAVE) {
@@ -120,6 +122,7 @@ function addUnit(
   vocabulary: Vocabulary,
   channel: Channel,
   proposed: FormMemo,
+  divisible: Uint8Array,
 ): void {
   const { units } = lattice;
   const { text } = units;
@@ -212,7 +215,11 @@ function addUnit(
     const found = proposed(u, options, OF_MARKED | (ending ? WITH_ENDING : 0) | ofPlace);
     add(found.first, found.count, left, right, known ? REAL_WORD : 0, Number.POSITIVE_INFINITY);
   }
+  const { form } = units;
+  if (divisible[form[u]] === 0) return;
+  const before = lattice.count;
   addDivisions(lattice, u, entry, alone, vocabulary, channel);
+  if (lattice.count === before) divisible[form[u]] = 0;
 }
 
 /** Proposals for a unit, looked up by the number of its form: most units are words that the window has had before. */

@@ -2,6 +2,8 @@ import { UNKNOWN } from "./propose.js";
 import type { Units } from "./units.js";
 import type { Vocabulary } from "./vocabulary.js";
 
+const NOT_LOOKED_UP = -2;
+
 /** Single letters that are words. */
 const LONE_WORDS = "aAiIO";
 
@@ -24,10 +26,14 @@ export interface Facts {
 export function createFacts(units: Units, vocabulary: Vocabulary): Facts {
   const count = units.count;
   const entry = new Int32Array(count).fill(UNKNOWN);
+  const ownOf = new Int32Array(units.formCount).fill(NOT_LOOKED_UP);
   for (let u = 0; u < count; u++) {
     const lone = units.end[u] - units.start[u] === 1 && !LONE_WORDS.includes(units.text[units.start[u]]);
     if (lone) continue;
-    entry[u] = units.entry[u] >= 0 ? units.entry[u] : vocabulary.findOwn(units.text, units.start[u], units.end[u]);
+    const form = units.form[u];
+    if (units.entry[u] < 0 && ownOf[form] === NOT_LOOKED_UP)
+      ownOf[form] = vocabulary.findOwn(units.text, units.start[u], units.end[u]);
+    entry[u] = units.entry[u] >= 0 ? units.entry[u] : ownOf[form];
   }
   return {
     entry,

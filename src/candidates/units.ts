@@ -1,6 +1,7 @@
 import type { Lexicon } from "../models/lexicon/lexicon.js";
 import { ABBREVIATION } from "../models/lexicon/lexicon.js";
 import type { Span } from "../text/span.js";
+import type { Forms } from "../tokens/forms.js";
 import { shapeOf, TITLE_SHAPE, UPPER_SHAPE } from "../tokens/shape.js";
 import { BREAK, DOTTED, NUMBER, PROTECTED, PUNCT, SPACE, type Tokens, WORD } from "../tokens/token.js";
 
@@ -68,7 +69,13 @@ const ROMAN = /^M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$/i;
  * Divides a window into units. `passages` is not 0 for tokens of passages that are left alone as a whole; `spared` are
  * words that a person wants kept, and what else stays as it is.
  */
-export function divide(tokens: Tokens, lexicon: Lexicon, passages: Uint8Array, spared: readonly Span[] = []): Units {
+export function divide(
+  tokens: Tokens,
+  forms: Forms,
+  lexicon: Lexicon,
+  passages: Uint8Array,
+  spared: readonly Span[] = [],
+): Units {
   const { text, kind } = tokens;
   let count = 0;
   for (let t = 0; t < tokens.count; t++) if (isUnit(kind[t])) count++;
@@ -79,23 +86,27 @@ export function divide(tokens: Tokens, lexicon: Lexicon, passages: Uint8Array, s
   const right = new Int32Array(count);
   const flags = new Uint32Array(count);
   const entry = new Int32Array(count);
+  const form = new Int32Array(count);
+  const entryOf = Int32Array.from(forms.first, (t) => lexicon.findUnits(text, tokens.start[t], tokens.end[t]));
+  const aloneOf = Uint8Array.from(forms.first, (t) => (standsAlone(text, tokens.start[t], tokens.end[t]) ? 1 : 0));
   let u = 0;
   for (let t = 0; t < tokens.count; t++) {
     if (!isUnit(kind[t])) continue;
     at[u] = t;
     start[u] = left[u] = tokens.start[t];
     end[u] = right[u] = tokens.end[t];
+    form[u] = forms.of[t];
+    entry[u] = entryOf[form[u]];
     u++;
   }
   for (u = 0; u < count; u++) {
     const t = at[u];
-    entry[u] = lexicon.findUnits(text, start[u], end[u]);
     const last = u + 1 < count ? at[u + 1] : tokens.count;
     let f = gapFlags(tokens, t, last);
     if (kind[t] === NUMBER) f |= LEAVE | IS_NUMBER;
     else if (kind[t] === PROTECTED || passages[t] !== 0) f |= LEAVE;
     else if (tokens.flags[t] & DOTTED) f |= LEAVE | DOTTED_UNIT;
-    else if (standsAlone(text, start[u], end[u]) || isCutShort(text, start[u], end[u], lexicon)) f |= LEAVE;
+    else if (aloneOf[form[u]] !== 0 || isCutShort(text, start[u], end[u], lexicon)) f |= LEAVE;
     if ((f & LEAVE) === 0) {
       right[u] = oddRight(tokens, t, last);
       if (u === 0 || end[u - 1] <= start[u]) left[u] = oddLeft(tokens, t, u > 0 ? right[u - 1] : 0);
@@ -115,37 +126,34 @@ export function divide(tokens: Tokens, lexicon: Lexicon, passages: Uint8Array, s
     )
       flags[u] |= MID_SENTENCE;
   }
-  return { text, count, start, end, left, right, flags, entry, spared, ...countForms(text, start, end, flags) };
+  const counted = countForms(text, forms, tokens, form, flags);
+  return { text, count, start, end, left, right, flags, entry, spared, form, formCount: forms.count, ...counted };
 }
 
-/** Numbers the distinct texts of units, and counts them whatever their case. */
-function countForms(text: string, start: Int32Array, end: Int32Array, flags: Uint32Array) {
-  const count = start.length;
-  const form = new Int32Array(count);
-  const lowerOf: string[] = [];
-  const forms = new Map<string, number>();
+/** Counts the texts of units whatever their case. `form`: number of each unit's text. */
+function countForms(text: string, forms: Forms, tokens: Tokens, form: Int32Array, flags: Uint32Array) {
+  const count = form.length;
+  const timesOf = new Int32Array(forms.count);
+  const stopsOf = new Int32Array(forms.count);
+  for (let u = 0; u < count; u++) {
+    timesOf[form[u]]++;
+    if (flags[u] & STOPPED) stopsOf[form[u]]++;
+  }
   const times = new Map<string, number>();
   const stops = new Map<string, number>();
-  for (let u = 0; u < count; u++) {
-    const written = text.slice(start[u], end[u]);
-    let number = forms.get(written);
-    if (number === undefined) {
-      forms.set(written, (number = forms.size));
-      lowerOf.push(written.toLowerCase());
-    }
-    form[u] = number;
-    const lower = lowerOf[number];
-    times.set(lower, (times.get(lower) ?? 0) + 1);
-    if (flags[u] & STOPPED) stops.set(lower, (stops.get(lower) ?? 0) + 1);
+  const lowerOf = Array.from(forms.first, (token) => text.slice(tokens.start[token], tokens.end[token]).toLowerCase());
+  for (let f = 0; f < forms.count; f++) {
+    const lower = lowerOf[f];
+    times.set(lower, (times.get(lower) ?? 0) + timesOf[f]);
+    if (stopsOf[f] > 0) stops.set(lower, (stops.get(lower) ?? 0) + stopsOf[f]);
   }
-  const repeated = new Uint16Array(count);
-  const stopped = new Uint16Array(count);
-  for (let u = 0; u < count; u++) {
-    const lower = lowerOf[form[u]];
-    repeated[u] = Math.min(0xffff, times.get(lower) ?? 0);
-    stopped[u] = Math.min(0xffff, stops.get(lower) ?? 0);
+  for (let f = 0; f < forms.count; f++) {
+    timesOf[f] = times.get(lowerOf[f]) ?? 0;
+    stopsOf[f] = stops.get(lowerOf[f]) ?? 0;
   }
-  return { form, formCount: forms.size, times, repeated, stopped };
+  const repeated = Uint16Array.from(form, (f) => Math.min(0xffff, timesOf[f]));
+  const stopped = Uint16Array.from(form, (f) => Math.min(0xffff, stopsOf[f]));
+  return { times, repeated, stopped };
 }
 
 function isUnit(kind: number): boolean {

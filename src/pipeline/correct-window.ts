@@ -253,7 +253,7 @@ function correctInRounds(
   // With nothing to make, what a later lesson would is still asked for: it is what the output will be read with.
   const given = lessons.length;
   for (let round = 1; round < MOST_ROUNDS && (made.length > 0 || round < given); round++) {
-    const next = engine.prepare(applied(text, made));
+    const next = made.length > 0 ? engine.prepare(applied(text, made)) : first;
     const lesson = Math.min(round, mostLessons - 1);
     lessons[lesson] ??= engine.study(next);
     if (onlyTeaches && lessons.length === mostLessons) break;

@@ -1,3 +1,4 @@
+import type { Forms } from "./forms.js";
 import { bitOf, type FunctionWords } from "./function-words.js";
 import { positiveRuns } from "./positive-runs.js";
 import { GLUED_LEFT, GLUED_RIGHT, PARAGRAPH_END, type Tokens, WORD } from "./token.js";
@@ -82,6 +83,9 @@ const NEAR_ENGLISH: ReadonlyMap<string, Profile> = new Map([
   ["chat", SLANG],
 ]);
 
+/** No sum of languages' bits. */
+const NOT_LOOKED_UP = -1;
+
 /** Shorter words have their endings by chance. */
 const SHORTEST_WITH_ENDING = 6;
 const LONGEST_ENDING = 6;
@@ -91,6 +95,7 @@ const ELISION =
   /^(?:[LlDd]'\p{L}\p{Ll}|(?:[Qq]u|[cnsjmt]|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Dd]ell|[Aa]ll|[Nn]ell|[Dd]all|[Ss]ull|[Qq]uest|[Uu]n)'\p{Ll}{2})(?<!'(?:ll|ve|re)$)/u;
 
 export interface LanguageWords {
+  readonly forms: Forms;
   /** Token index of each WORD outside the passages that are marked already. */
   readonly token: Int32Array;
   /** Bits of its languages, 0 if the table has it not. */
@@ -103,9 +108,10 @@ export interface LanguageWords {
 /** Looks each word up, with an apostrophe that is glued to it, as in `o'` and `'em`, and unknown ones by their ending. */
 export function lookUp(
   tokens: Tokens,
+  forms: Forms,
   marks: Uint8Array,
   words: FunctionWords,
-  isKnown: (start: number, end: number) => boolean,
+  isKnown: (form: number) => boolean,
 ): LanguageWords {
   const { text, count, start, end, kind, flags } = tokens;
   const token = new Int32Array(count);
@@ -114,30 +120,35 @@ export function lookUp(
   const elided = bitOf(words.languages, "fr") | bitOf(words.languages, "it");
   const clipped = bitOf(words.languages, "dialect") | bitOf(words.languages, "sco");
   const proveNothing = words.english | words.common;
+  const bitsOfForm = new Int32Array(forms.count).fill(NOT_LOOKED_UP);
   let own = 0;
   let found = 0;
   for (let i = 0; i < count; i++) {
     if (kind[i] !== WORD || marks[i] !== 0) continue;
-    const slice = text.slice(start[i], end[i]);
-    const written = slice.includes("’") ? slice.replaceAll("’", "'") : slice;
-    const word = written.toLowerCase();
-    let mask = words.bits.get(word) ?? 0;
+    const form = forms.of[i];
     const opened = (flags[i] & GLUED_LEFT) !== 0 && isApostrophe(text.charCodeAt(start[i] - 1));
     const closed = (flags[i] & GLUED_RIGHT) !== 0 && isApostrophe(text.charCodeAt(end[i]));
-    if (closed && !opened) {
-      mask |= words.bits.get(`${word}'`) ?? 0;
-      // thinkin', but not the end of 'cabin'.
-      if (mask === 0 && word.length > 4 && word.endsWith("in") && !isKnown(start[i], end[i])) mask = clipped;
+    let mask = bitsOfForm[form];
+    if (mask === NOT_LOOKED_UP || opened !== closed) {
+      const written = text.slice(start[i], end[i]).replaceAll("’", "'");
+      const word = written.toLowerCase();
+      mask = words.bits.get(word) ?? 0;
+      if (closed && !opened) {
+        mask |= words.bits.get(`${word}'`) ?? 0;
+        // thinkin', but not the end of 'cabin'.
+        if (mask === 0 && word.length > 4 && word.endsWith("in") && !isKnown(form)) mask = clipped;
+      }
+      if (opened && !closed) mask |= words.bits.get(`'${word}`) ?? 0;
+      if (mask === 0 && written.includes("'") && ELISION.test(written)) mask = elided;
+      if (opened === closed) bitsOfForm[form] = mask;
     }
-    if (opened && !closed) mask |= words.bits.get(`'${word}`) ?? 0;
-    if (mask === 0 && written.includes("'") && ELISION.test(written)) mask = elided;
     token[found] = i;
     bits[found] = mask;
     if (mask !== 0 && (mask & proveNothing) === 0) own++;
     found++;
   }
   if (own >= FOREIGN.ownWords) lookUpEndings(tokens, token, bits, endings, found, words);
-  return { token, bits, endings, count: found };
+  return { forms, token, bits, endings, count: found };
 }
 
 function lookUpEndings(
@@ -165,38 +176,41 @@ export function languageRuns(
   tokens: Tokens,
   looked: LanguageWords,
   words: FunctionWords,
-  isKnown: (start: number, end: number) => boolean,
+  isKnown: (form: number) => boolean,
   found: (first: number, last: number, nearEnglish: boolean) => void,
 ): void {
-  const { token, bits, endings, count } = looked;
+  const { forms, token, bits, endings, count } = looked;
   const other = words.english | words.common;
-  const known = new Int8Array(count).fill(-1);
-  const knows = (word: number): boolean => {
-    if (known[word] < 0) known[word] = isKnown(tokens.start[token[word]], tokens.end[token[word]]) ? 1 : 0;
-    return known[word] === 1;
-  };
+  const knows = (word: number): boolean => isKnown(forms.of[token[word]]);
+  let ranges: readonly (readonly [number, number])[] | undefined;
+  // Words that may prove anything are few, so that most paragraphs are never scored.
+  const telling: number[] = [];
+  for (let i = 0; i < count; i++) if ((bits[i] !== 0 && (bits[i] & other) === 0) || endings[i] !== 0) telling.push(i);
+  const scores = new Int8Array(count);
   words.languages.forEach((name, index) => {
     const bit = 1 << index;
     if (bit & other) return;
     const profile = NEAR_ENGLISH.get(name) ?? FOREIGN;
-    let own = 0;
-    for (let i = 0; i < count; i++) if ((bits[i] & bit && !(bits[i] & other)) || endings[i] & bit) own++;
-    if (own < profile.ownWords) return;
-    const scores = new Int8Array(count);
-    for (let i = 0; i < count; i++) {
-      const short = tokens.end[token[i]] - tokens.start[token[i]] < 3;
-      if (bits[i] & bit) scores[i] = bits[i] & other ? profile.shared : short ? profile.ownShort : profile.own;
-      else if (bits[i] & words.english) scores[i] = profile.english;
-      else if (knows(i)) scores[i] = profile.known;
-      else scores[i] = endings[i] & bit ? profile.ending : profile.unknown;
-    }
-    for (const [from, to] of paragraphs(tokens, token, count)) {
+    const own = telling.filter((i) => (bits[i] | endings[i]) & bit);
+    if (own.length < profile.ownWords) return;
+    const isOwn = (i: number): boolean =>
+      (bits[i] & bit) !== 0 ? (bits[i] & other) === 0 : (endings[i] & bit) !== 0 && !knows(i);
+    let next = 0;
+    for (const [from, to] of (ranges ??= paragraphs(tokens, token, count))) {
+      const firstOwn = next;
+      while (next < own.length && own[next] < to) next++;
+      if (next - firstOwn < profile.ownWords) continue;
+      for (let i = from; i < to; i++) {
+        const short = tokens.end[token[i]] - tokens.start[token[i]] < 3;
+        if (bits[i] & bit) scores[i] = bits[i] & other ? profile.shared : short ? profile.ownShort : profile.own;
+        else if (bits[i] & words.english) scores[i] = profile.english;
+        else if (knows(i)) scores[i] = profile.known;
+        else scores[i] = endings[i] & bit ? profile.ending : profile.unknown;
+      }
       const runs = positiveRuns(scores.subarray(from, to), profile.drop, profile.least);
       for (let r = 0; r < runs.length; r += 2) {
         const first = from + runs[r];
         const last = from + runs[r + 1] - 1;
-        const isOwn = (i: number): boolean =>
-          (bits[i] & bit) !== 0 ? (bits[i] & other) === 0 : (endings[i] & bit) !== 0 && !knows(i);
         if (isProven(tokens, token, first, last, isOwn, profile)) found(first, last, profile !== FOREIGN);
       }
     }
@@ -204,16 +218,18 @@ export function languageRuns(
 }
 
 /** Ranges of words of one paragraph. */
-function* paragraphs(tokens: Tokens, token: Int32Array, count: number): Generator<readonly [number, number]> {
+function paragraphs(tokens: Tokens, token: Int32Array, count: number): (readonly [number, number])[] {
+  const ranges: (readonly [number, number])[] = [];
   let from = 0;
   for (let i = 0; i < count; i++) {
     const next = i + 1 < count ? token[i + 1] : tokens.count;
     let ends = i + 1 === count;
     for (let t = token[i]; t < next && !ends; t++) ends = (tokens.flags[t] & PARAGRAPH_END) !== 0;
     if (!ends) continue;
-    yield [from, i + 1];
+    ranges.push([from, i + 1]);
     from = i + 1;
   }
+  return ranges;
 }
 
 /** Whether a run has enough words of the language, and different ones. */

@@ -1,4 +1,5 @@
 import { CLASS_BITS, CLASS_LETTER, classAt } from "./char-class.js";
+import type { Forms } from "./forms.js";
 import type { FunctionWords } from "./function-words.js";
 import { languageRuns, lookUp } from "./language-runs.js";
 import { CHAT, CODE, COMMAND, DIALECT, FOREIGN, MARKUP, NO_PASSAGE } from "./passage.js";
@@ -12,19 +13,20 @@ const PREVAILING = 50;
 
 /**
  * Marks the passages that are to be left alone as a whole: for each token one of the values of `passage.ts`, 0 for
- * running English. `isKnown` says whether `text[start, end)` is in the English lexicon, in any case. Judges the text
+ * running English. `isKnown` says whether a form is in the English lexicon, in any case. Judges the text
  * that it is given, so that a window must not be too short: some hundred words.
  */
 export function markPassages(
   tokens: Tokens,
+  forms: Forms,
   words: FunctionWords,
-  isKnown: (start: number, end: number) => boolean,
+  isKnown: (form: number) => boolean,
 ): Uint8Array {
   const marks = new Uint8Array(tokens.count);
   markStructures(tokens, marks);
   markMarkup(tokens, marks, MARKUP);
   markOtherScripts(tokens, marks);
-  const looked = lookUp(tokens, marks, words, isKnown);
+  const looked = lookUp(tokens, forms, marks, words, isKnown);
   languageRuns(tokens, looked, words, isKnown, (first, last, nearEnglish) => {
     for (let i = looked.token[first]; i <= looked.token[last]; i++)
       if (marks[i] === 0) marks[i] = nearEnglish ? DIALECT : FOREIGN;

@@ -20,6 +20,7 @@ import {
   STOPPED,
 } from "../../src/candidates/units.js";
 import { ABBREVIATION, COMMON } from "../../src/models/lexicon/lexicon.js";
+import { numberForms } from "../../src/tokens/forms.js";
 import { tokenize } from "../../src/tokens/tokenize.js";
 import { tinyLexicon, unitsOf, unitTexts } from "../tiny-models.js";
 
@@ -141,6 +142,7 @@ describe("what is left alone", () => {
     const tokens = tokenize("the fin end");
     const { flags } = divide(
       tokens,
+      numberForms(tokens),
       lexicon,
       Uint8Array.from({ length: tokens.count }, (_, i) => (i === 2 ? 1 : 0)),
     );

@@ -2,11 +2,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { loadRules } from "../../src/loader.js";
 import { openLexicon } from "../../src/models/lexicon/lexicon.js";
+import { knownForms } from "../../src/pipeline/prepare.js";
 import { applyRules } from "../../src/rules/apply-rules.js";
 import { compileRules } from "../../src/rules/compile-rules.js";
 import { gatherFacts } from "../../src/rules/facts.js";
 import type { Rewrite } from "../../src/rules/rule.js";
 import { selectRules } from "../../src/rules/select-rules.js";
+import { numberForms } from "../../src/tokens/forms.js";
 import { parseFunctionWords } from "../../src/tokens/function-words.js";
 import { markPassages } from "../../src/tokens/passages.js";
 import { type Tokens, tokenize, WORD } from "../../src/tokens/tokenize.js";
@@ -19,7 +21,8 @@ const rules = compileRules(selectRules(loadRules()));
 
 function judged(text: string): { tokens: Tokens; passages: Uint8Array; rewrites: Rewrite[] } {
   const tokens = tokenize(text);
-  const passages = markPassages(tokens, functionWords, (start, end) => lexicon.findUnits(text, start, end) >= 0);
+  const forms = numberForms(tokens);
+  const passages = markPassages(tokens, forms, functionWords, knownForms(tokens, forms, lexicon));
   const isWord = (word: string): boolean => lexicon.find(word) >= 0;
   return { tokens, passages, rewrites: applyRules(tokens, rules, { isWord, facts: gatherFacts(tokens), passages }) };
 }

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import fc from "fast-check";
 import nspell from "nspell";
 import { describe, expect, it } from "vitest";
+import { numberForms } from "../../src/tokens/forms.js";
 import { parseFunctionWords } from "../../src/tokens/function-words.js";
 import { CHAT, CODE, COMMAND, DIALECT, FOREIGN, HEADER, MARKUP, NO_PASSAGE, TABLE } from "../../src/tokens/passage.js";
 import { markPassages } from "../../src/tokens/passages.js";
@@ -19,7 +20,9 @@ const isWord = (word: string): boolean => speller.correct(word) || speller.corre
 /** Each WORD with its mark. */
 function marked(text: string): (readonly [string, number])[] {
   const tokens = tokenize(text);
-  const marks = markPassages(tokens, words, (start, end) => isWord(text.slice(start, end)));
+  const forms = numberForms(tokens);
+  const textOf = (token: number): string => text.slice(tokens.start[token], tokens.end[token]);
+  const marks = markPassages(tokens, forms, words, (form) => isWord(textOf(forms.first[form])));
   const list: (readonly [string, number])[] = [];
   for (let i = 0; i < tokens.count; i++)
     if (tokens.kind[i] === WORD) list.push([text.slice(tokens.start[i], tokens.end[i]), marks[i]]);
@@ -156,7 +159,7 @@ it("marks any text, as many marks as tokens", () => {
       ),
       (parts) => {
         const tokens = tokenize(parts.join(" "));
-        const marks = markPassages(tokens, words, () => false);
+        const marks = markPassages(tokens, numberForms(tokens), words, () => false);
         expect(marks).toHaveLength(tokens.count);
         expect(marks.every((mark) => mark <= MARKUP)).toBe(true);
       },
