@@ -1,6 +1,7 @@
-// dictionaries/en/checksums.json: SHA-256 of every compiled file, and of what it was compiled from; CRC-32 for the loader.
+// dictionaries/en/checksums.json: SHA-256 of every file that the program reads, and of what it was compiled from; CRC-32 for
+// the loader.
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { crc32 } from "node:zlib";
@@ -21,15 +22,37 @@ export function sha256(bytes) {
  * @param archives `{ file, sha256 }` of what was fetched for it
  */
 export function record(folder, name, files, archives) {
-  const path = join(folder, "checksums.json");
-  const entries = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
   const sums = [
     ...files.map((file) => [file, sha256(readFileSync(join(folder, file)))]),
     ...archives.map((archive) => [archive.file, archive.sha256]),
   ];
+  write(folder, [[name, { ...sumsOf(folder, name), inputs: sorted(sums) }]]);
+}
+
+/** Sets down the entries of the files of `folder` that are text: the tables, the rules, the decision model. */
+export function recordTables(folder) {
+  write(
+    folder,
+    tablesOf(folder).map((name) => [name, sumsOf(folder, name)]),
+  );
+}
+
+/** Names of the files of `folder` that are text and that the program reads. */
+function tablesOf(folder) {
+  const rules = readdirSync(join(folder, "rules")).map((name) => `rules/${name}`);
+  return ["confusions.tsv", "confusions.visual.tsv", "decision.json", ...rules];
+}
+
+function sumsOf(folder, name) {
   const bytes = readFileSync(join(folder, name));
-  entries[name] = { sha256: sha256(bytes), crc32: crc32(bytes), inputs: sorted(sums) };
-  writeFileSync(path, `${JSON.stringify(sorted(Object.entries(entries)), null, 2)}\n`);
+  return { sha256: sha256(bytes), crc32: crc32(bytes) };
+}
+
+function write(folder, entries) {
+  const path = join(folder, "checksums.json");
+  const others = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+  const all = Object.entries({ ...others, ...Object.fromEntries(entries) });
+  writeFileSync(path, `${JSON.stringify(sorted(all), null, 2)}\n`);
 }
 
 function sorted(pairs) {

@@ -10,6 +10,7 @@ import { observe } from "./pipeline/observe.js";
 import { observePair } from "./pipeline/observe-pair.js";
 import type { Lesson } from "./pipeline/study.js";
 import { compileWishes } from "./pipeline/wishes.js";
+import type { Span } from "./text/span.js";
 import { cutWindows, SAMPLE_WINDOWS } from "./text/window.js";
 
 export type { Alternative, Correction, CorrectionClass } from "./edits/edit.js";
@@ -69,6 +70,11 @@ export interface Result {
   readonly corrections: readonly Correction[];
   /** Number of words looked at. */
   readonly words: number;
+  /**
+   * Stretches that would have taken too long and were left as they are, but for the person's own rules: whole windows of
+   * what is no text. Ordered by place; spans as those of corrections.
+   */
+  readonly givenUp: readonly Span[];
 }
 
 /** What a document taught: opaque, structured-cloneable, so that it can be handed to a worker. */
@@ -102,7 +108,7 @@ export function createCorrector(options: CorrectorOptions = {}): Corrector {
   const threshold = options.minConfidence ?? LEVELS[options.level ?? "balanced"];
   const engine = createEngine(models, prepare, engineOptions);
   const settled = (text: string, lessons: Lesson[]): Result => {
-    const { corrections: found, questions, words } = settle(engine, text, lessons, LEVELS.balanced);
+    const { corrections: found, questions, givenUp, words } = settle(engine, text, lessons, LEVELS.balanced);
     const corrections = found.map((correction) => ({
       ...correction,
       applied: correction.confidence >= threshold && !questions.has(correction),
@@ -114,6 +120,7 @@ export function createCorrector(options: CorrectorOptions = {}): Corrector {
       ),
       corrections,
       words,
+      givenUp: givenUp ? [{ start: 0, end: text.length }] : [],
     };
   };
   const study = (sample: readonly string[]): Study => ({
@@ -124,8 +131,9 @@ export function createCorrector(options: CorrectorOptions = {}): Corrector {
     study,
     explain(window, study, start, end) {
       const lessons = [...study.lessons];
-      const { corrections } = settled(window, lessons);
-      return explain({ engine, models, text: window, lesson: lessons[0], corrections, threshold }, start, end);
+      const { corrections, givenUp } = settled(window, lessons);
+      const input = { engine, models, text: window, lesson: lessons[0], corrections, threshold };
+      return explain({ ...input, givenUp: givenUp.length > 0 }, start, end);
     },
     observe(sample) {
       const prepared = engine.prepare(sample.join(""));
@@ -139,17 +147,19 @@ export function createCorrector(options: CorrectorOptions = {}): Corrector {
       if (windows.length <= 1) return settled(text, []);
       const { lessons } = study(windows);
       const corrections: Correction[] = [];
+      const givenUp: Span[] = [];
       let words = 0;
       let at = 0;
       let corrected = "";
       for (const window of windows) {
         const result = settled(window, [...lessons]);
         for (const c of result.corrections) corrections.push({ ...c, start: c.start + at, end: c.end + at });
+        for (const { start, end } of result.givenUp) givenUp.push({ start: start + at, end: end + at });
         at += window.length;
         words += result.words;
         corrected += result.text;
       }
-      return { text: corrected, corrections, words };
+      return { text: corrected, corrections, words, givenUp };
     },
   };
 }

@@ -26,37 +26,58 @@ const FUNCTION_WORDS = "rules/foreign.tsv";
 /**
  * Opens the dictionaries of a folder, by default those that came with the program.
  *
- * @throws DataFileError if a compiled file is cut short, damaged, or made for another
+ * @throws DataFileError if a file is cut short, damaged, not what its checksum says, or made for another
  */
 export function loadModels(folder: string = SHIPPED): Models {
-  const table = (name: string): string => readFileSync(join(folder, name), "utf8");
-  const sums = readSums(folder);
-  // Opened first: where the head is wrong, it says more than the sum does.
-  const compiled = <T>(name: string, role: string, open: (bytes: Uint8Array) => T): T => {
-    const path = join(folder, name);
-    if (!existsSync(path)) throw new DataFileError(role, `${path} is not there`);
-    const bytes = readFileSync(path);
-    const opened = open(bytes);
-    const sum = sums[name]?.crc32;
-    if (sum !== undefined && sum !== crc32(bytes)) throw new DataFileError(role, "the file is damaged");
-    return opened;
-  };
-  const [identity, language] = compiled("language-model.bin", "language model", (bytes) => [
+  const files = openFolder(folder);
+  const [identity, language] = files.compiled("language-model.bin", "language model", (bytes) => [
     identityOf(bytes),
     openNgramModel(bytes),
   ]);
   return {
-    lexicon: compiled("lexicon.bin", "lexicon", (bytes) => openLexicon(bytes, identity)),
-    letters: compiled("letters.bin", "letter model", openLetters),
+    lexicon: files.compiled("lexicon.bin", "lexicon", (bytes) => openLexicon(bytes, identity)),
+    letters: files.compiled("letters.bin", "letter model", openLetters),
     language,
-    confusions: loadConfusions(folder),
-    functionWords: parseFunctionWords(table(FUNCTION_WORDS)),
-    rules: loadRules(folder),
-    decision: openDecision(readDecision(table("decision.json")), FEATURES),
+    confusions: loadConfusions(folder, files),
+    functionWords: parseFunctionWords(files.table(FUNCTION_WORDS)),
+    rules: loadRules(folder, files),
+    decision: openDecision(readDecision(files.table("decision.json")), FEATURES),
   };
 }
 
-/** CRC-32 of the compiled files: fast enough for every start, and no burst of up to 32 bits goes unseen. */
+/** The files of a folder of dictionaries, each compared with its checksum. */
+interface DataFiles {
+  /** Opened first: where the head of a compiled file is wrong, it says more than the sum does. */
+  compiled<T>(name: string, role: string, open: (bytes: Uint8Array) => T): T;
+  /** A file that is text. */
+  table(name: string): string;
+}
+
+function openFolder(folder: string): DataFiles {
+  const sums = readSums(folder);
+  const isWhole = (name: string, bytes: Uint8Array): boolean => {
+    const sum = sums[name]?.crc32;
+    return sum === undefined || sum === crc32(bytes);
+  };
+  return {
+    compiled(name, role, open) {
+      const path = join(folder, name);
+      if (!existsSync(path)) throw new DataFileError(role, `${path} is not there`);
+      const bytes = readFileSync(path);
+      const opened = open(bytes);
+      if (!isWhole(name, bytes)) throw new DataFileError(role, "the file is damaged");
+      return opened;
+    },
+    table(name) {
+      const bytes = readFileSync(join(folder, name));
+      if (!isWhole(name, bytes))
+        throw new DataFileError(name, "the file is damaged, or was changed and its checksum was not", "data:sums");
+      return bytes.toString("utf8");
+    },
+  };
+}
+
+/** CRC-32 of the files: fast enough for every start, and no burst of up to 32 bits goes unseen. */
 function readSums(folder: string): Readonly<Record<string, { readonly crc32?: number } | undefined>> {
   const path = join(folder, "checksums.json");
   // A folder for trying something out need not have it.
@@ -95,10 +116,10 @@ function parseJson<T>(text: string, role: string, command: string): T {
 }
 
 /** The table of confusions that is the prior. */
-export function loadConfusions(folder: string = SHIPPED): Confusion[] {
+export function loadConfusions(folder: string = SHIPPED, files = openFolder(folder)): Confusion[] {
   const confusions = new Map<string, Confusion>();
   for (const name of CONFUSION_TABLES)
-    for (const confusion of parseConfusions(readFileSync(join(folder, name), "utf8"), name)) {
+    for (const confusion of parseConfusions(files.table(name), name)) {
       const key = `${confusion.scanned}\t${confusion.printed}\t${confusion.where}`;
       const other = confusions.get(key);
       if (other === undefined || other.probability < confusion.probability) confusions.set(key, confusion);
@@ -107,12 +128,12 @@ export function loadConfusions(folder: string = SHIPPED): Confusion[] {
 }
 
 /** The rule packs: each table in `rules/` but those of other kinds of words. */
-export function loadRules(folder: string = SHIPPED): Rule[] {
+export function loadRules(folder: string = SHIPPED, files = openFolder(folder)): Rule[] {
   const rules: Rule[] = [];
   for (const name of readdirSync(join(folder, "rules")).sort()) {
     const pack = /^([a-z-]+)\.tsv$/.exec(name)?.[1];
     if (pack === undefined || pack === "foreign") continue;
-    const parsed = parseRules(readFileSync(join(folder, "rules", name), "utf8"), pack, name);
+    const parsed = parseRules(files.table(`rules/${name}`), pack, name);
     const [problem] = parsed.problems;
     if (problem !== undefined) throw new Error(`${problem.file}:${problem.line}: ${problem.reason}`);
     rules.push(...parsed.rules);

@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
@@ -12,18 +12,24 @@ const root = mkdtempSync(join(tmpdir(), "ocrfix-dictionaries-"));
 afterAll(() => rmSync(root, { recursive: true }));
 let folders = 0;
 
-/** The shipped dictionaries with one file of other content; undefined for none. */
-function folderWith(name: string, content: Uint8Array | undefined): string {
+/** The shipped dictionaries with one file of other content, undefined for none, and without another. */
+function folderWith(name: string, content: Uint8Array | undefined, without?: string): string {
   const folder = mkdtempSync(join(root, `${++folders}-`));
-  for (const file of readdirSync(SHIPPED)) if (file !== name) symlinkSync(join(SHIPPED, file), join(folder, file));
+  const files = readdirSync(SHIPPED, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const { parentPath, name: base } of files) {
+    const file = relative(SHIPPED, join(parentPath, base));
+    if (file === name || file === without) continue;
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    symlinkSync(join(SHIPPED, file), join(folder, file));
+  }
   if (content !== undefined) writeFileSync(join(folder, name), content);
   return folder;
 }
 
 /** What opening says. */
-function reasonOf(name: string, content: Uint8Array | undefined): string {
+function reasonOf(name: string, content: Uint8Array | undefined, without?: string): string {
   try {
-    loadModels(folderWith(name, content));
+    loadModels(folderWith(name, content, without));
   } catch (error) {
     expect(error).toBeInstanceOf(DataFileError);
     return (error as Error).message;
@@ -32,7 +38,13 @@ function reasonOf(name: string, content: Uint8Array | undefined): string {
 }
 
 const COMPILED = ["language-model.bin", "lexicon.bin", "letters.bin"];
-const WAY_OUT = /; install ocrfix again, or rebuild it with: npm run (?:data:build|train:decision)$/;
+const TABLES = [
+  "decision.json",
+  "confusions.tsv",
+  "confusions.visual.tsv",
+  ...readdirSync(join(SHIPPED, "rules")).map((name) => `rules/${name}`),
+];
+const WAY_OUT = /; install ocrfix again, or rebuild it with: npm run (?:data:build|data:sums|train:decision)$/;
 
 describe("a dictionary", () => {
   it.each(COMPILED)("with a bit fallen over is refused, wherever the bit is, with the way out: %s", (name) => {
@@ -45,6 +57,25 @@ describe("a dictionary", () => {
       }),
       { numRuns: 12, seed: 8 },
     );
+  });
+
+  it.each(TABLES)("with a digit that is another, or a bit fallen over, is refused with the way out: %s", (name) => {
+    const whole = readFileSync(join(SHIPPED, name));
+    const digits = [...whole.keys()].filter((at) => whole[at] >= 0x30 && whole[at] <= 0x39);
+    const places = digits.length === 0 ? [] : [fc.nat(digits.length - 1).map((digit) => digits[digit])];
+    fc.assert(
+      fc.property(fc.oneof(fc.nat(whole.length - 1), ...places), (at) => {
+        const copy = Buffer.from(whole);
+        // Of a digit it makes another digit.
+        copy[at] ^= 1;
+        expect(reasonOf(name, copy)).toMatch(WAY_OUT);
+      }),
+      { numRuns: 12, seed: 8 },
+    );
+  });
+
+  it("is opened without checksums too, as for trying out what was retrained", () => {
+    expect(loadModels(folderWith("none", undefined, "checksums.json")).rules.length).toBeGreaterThan(0);
   });
 
   it.each([...COMPILED, "decision.json"])(
@@ -78,10 +109,12 @@ describe("a decision model", () => {
   ])("%s is refused before it is used", (_, damage) => {
     const model = structuredClone(whole);
     damage(model);
-    expect(reasonOf("decision.json", Buffer.from(JSON.stringify(model)))).toMatch(/^decision model: .*damaged/);
+    expect(reasonOf("decision.json", Buffer.from(JSON.stringify(model)), "checksums.json")).toMatch(
+      /^decision model: .*damaged/,
+    );
   });
 
   it.each(["null", "[]", '"x"', "7", "{}"])("that is %s is refused", (text) => {
-    expect(reasonOf("decision.json", Buffer.from(text))).toMatch(/^decision model: .*damaged/);
+    expect(reasonOf("decision.json", Buffer.from(text), "checksums.json")).toMatch(/^decision model: .*damaged/);
   });
 });

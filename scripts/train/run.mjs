@@ -5,6 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, 
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FEATURES } from "../../dist/decision/features.js";
+import { recordTables } from "../checksums.mjs";
 import { FOLDS } from "./folds.mjs";
 import { setNames } from "./sets.mjs";
 
@@ -14,8 +15,8 @@ const FOLD_DATA = join(ROOT, ".data-cache/folds");
 const ROWS = join(ROOT, ".data-cache/rows");
 const PROCESSES = 2;
 const CONFUSIONS = "1200";
-/** What is made here, and so no link in a fold's folder. */
-const MADE = new Set(["confusions.tsv", "decision.json"]);
+/** What is made here, and so no link in a fold's folder; nor are the checksums, which are those of other files. */
+const MADE = new Set(["checksums.json", "confusions.tsv", "decision.json"]);
 
 const script = (name) => join(ROOT, "scripts/train", name);
 
@@ -61,3 +62,4 @@ const statuses = await Promise.all(
 if (statuses.some((status) => status !== 0)) process.exit(1);
 node(script("decision.mjs"), ...files, "--out", SHIPPED, "--fold-out", FOLD_DATA);
 copyFileSync(join(FOLD_DATA, "all/confusions.tsv"), join(SHIPPED, "confusions.tsv"));
+recordTables(SHIPPED);

@@ -78,9 +78,17 @@ export interface BuildOptions {
   readonly rewrites: readonly Rewrite[];
 }
 
+export interface Built {
+  readonly lattice: Lattice;
+  readonly facts: Facts;
+  /** States of all searches that the window asks for, each counted once, whether it was remembered or not. */
+  readonly states: number;
+}
+
 /** Builds the lattice of a window: every reading worth a thought of every unit. */
-export function buildLattice(options: BuildOptions): { lattice: Lattice; facts: Facts } {
-  const { units, vocabulary, channel, proposer, rewrites } = options;
+export function buildLattice(options: BuildOptions): Built {
+  const { units, vocabulary, channel, rewrites } = options;
+  const { proposer, states } = counted(options.proposer);
   const lattice = createLattice(units, proposer.pool);
   const facts = createFacts(units, vocabulary);
   const proposed = createFormMemo(units, proposer);
@@ -112,7 +120,7 @@ export function buildLattice(options: BuildOptions): { lattice: Lattice; facts: 
     addMerges(lattice, facts, u, vocabulary, channel, proposer);
   }
   addRewrites(lattice, rewrites, vocabulary);
-  return { lattice, facts };
+  return { lattice, facts, states: states() };
 }
 
 function addUnit(
@@ -220,6 +228,21 @@ function addUnit(
   const before = lattice.count;
   addDivisions(lattice, u, entry, alone, vocabulary, channel);
   if (lattice.count === before) divisible[form[u]] = 0;
+}
+
+/** A proposer that counts the states of what it is asked for, each search once. */
+function counted(proposer: Proposer): { readonly proposer: Proposer; states(): number } {
+  const met = new Set<Found>();
+  let states = 0;
+  const propose: Proposer["propose"] = (text, start, end, options, tag) => {
+    const found = proposer.propose(text, start, end, options, tag);
+    if (!met.has(found)) {
+      met.add(found);
+      states += found.states;
+    }
+    return found;
+  };
+  return { proposer: { ...proposer, propose }, states: () => states };
 }
 
 /** Proposals for a unit, looked up by the number of its form: most units are words that the window has had before. */

@@ -56,6 +56,8 @@ export interface Found {
   readonly count: number;
   /** Least cost without context (channel + words), nats; Infinity for none. */
   readonly best: number;
+  /** States that were looked at to find them, those of the reference's search too, whether it was run for this one or before. */
+  readonly states: number;
 }
 
 export interface Proposer {
@@ -116,10 +118,13 @@ export function createProposer(pool: CandidatePool): Proposers {
         end: number,
         lexicons: readonly SearchLexicon[],
         options: SearchOptions,
-      ): void => {
+      ): number => {
         const own = MODES[shapeOf(text, start, end)] ?? [LOWER, TITLE];
         const modes = options.small && !own.includes(LOWER) ? [...own, LOWER] : own;
-        for (const mode of modes) for (const each of lexicons) search(each, text, start, end, mode, channel, options);
+        let states = 0;
+        for (const mode of modes)
+          for (const each of lexicons) states += search(each, text, start, end, mode, channel, options);
+        return states;
       };
       const searchAnew = (
         text: string,
@@ -127,15 +132,16 @@ export function createProposer(pool: CandidatePool): Proposers {
         end: number,
         lexicons: readonly SearchLexicon[],
         options: SearchOptions,
-      ): void => {
+      ): number => {
         const first = pool.count;
-        run(text, start, end, lexicons, options.generic ? { ...options, generic: false } : options);
+        let states = run(text, start, end, lexicons, options.generic ? { ...options, generic: false } : options);
         if (options.generic && bestTotal(pool, first) > options.limit - EXPLAINED) {
           pool.count = first;
-          run(text, start, end, lexicons, options);
+          states += run(text, start, end, lexicons, options);
         }
         dropUnchanged(pool, first, text.slice(start, end), write);
         charge(pool, first, vocabulary, shapeOf(text, start, end));
+        return states;
       };
       const rescorer = reference && createRescorer(pool, reference.proposer.channel, channel, reference.proposer.write);
       const mayDerive = (tag: number): boolean => {
@@ -152,19 +158,20 @@ export function createProposer(pool: CandidatePool): Proposers {
         const limit = options.limit + identityOf(channel, text, start, end);
         const usual = mayDerive(tag) ? reference?.proposer.propose(text, start, end, options, tag) : undefined;
         const first = pool.count;
+        let states = usual?.states ?? 0;
         if (usual === undefined || rescorer === undefined)
-          searchAnew(text, start, end, searched, { ...options, limit });
+          states += searchAnew(text, start, end, searched, { ...options, limit });
         else {
           rescorer.copy(usual.first, usual.count, text, start, end, limit);
           if (ofDocument.length > 0 && tag < OF_MERGED)
-            searchAnew(text, start, end, ofDocument, { ...options, limit, generic: false });
+            states += searchAnew(text, start, end, ofDocument, { ...options, limit, generic: false });
         }
         order(pool, first);
         const most = reference === undefined ? MOST_FOUND : MOST_CANDIDATES;
         if (pool.count - first > most) pool.count = first + most;
         let best = Number.POSITIVE_INFINITY;
         for (let c = first; c < pool.count; c++) best = Math.min(best, withoutContext(pool, c, vocabulary));
-        const found = { first, count: pool.count - first, best };
+        const found = { first, count: pool.count - first, best, states };
         memo.set(obs, found);
         searches++;
         return found;

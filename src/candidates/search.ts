@@ -79,7 +79,7 @@ const weighed = Uint8Array.from({ length: 256 }, (_, cost) => Math.round(cost * 
  * Best-first search for the words that a stretch of scan may have been. States are (trie node, position in the
  * scan, words so far); costs are whole tenths of nats. The cost to come is at least the cheapest word below the node,
  * so candidates come out in order and the search ends by itself.
- * Returned function: puts candidates into the pool and says how many.
+ * Returned function: puts candidates into the pool and says how many states it looked at.
  */
 export function createSearcher(pool: CandidatePool) {
   const frontier = createFrontier();
@@ -224,7 +224,9 @@ export function createSearcher(pool: CandidatePool) {
 
     push(0, 0, 0, 0, 0, 0, 0, weighed[best[0]], -1, SAME);
     let found = 0;
+    let looked = 0;
     for (let state = pop(); state >= 0; state = pop()) {
+      looked++;
       const at = state * STRIDE;
       const op = states[at + OPERATION];
       const nd = states[at + NODE];
@@ -239,7 +241,7 @@ export function createSearcher(pool: CandidatePool) {
       } else if (op === DEFERRED) guess(state, nd, pos, dp, wc, states[at + CHANNEL], states[at + WORDS]);
       else expand(state, op, nd, pos, dp, wc);
     }
-    return found;
+    return looked;
   };
 }
 

@@ -22,7 +22,7 @@ export function createJsonPrinter(): Printer {
     },
     findings: (findings) =>
       findings.map((finding) => `${findingsOfFile++ === 0 ? "" : ","}\n  ${safeJson(finding)}`).join(""),
-    end: ({ words, corrections, suggestions }) => close({ words, corrections, suggestions }),
+    end: ({ words, corrections, suggestions, givenUp }) => close({ words, corrections, suggestions, givenUp }),
     skipped: (path, reason) => entry(path) + close({ skipped: reason }),
     error: (path, message) => (open ? "" : entry(path)) + close({ error: message }),
     finish: (totals) => `\n],"summary":${safeJson(totals)}}\n`,

@@ -8,8 +8,8 @@ export function createJsonLinesPrinter(): Printer {
     start: () => "",
     begin: (path) => line({ type: "begin", path }),
     findings: (findings) => findings.map(line).join(""),
-    end: ({ path, words, corrections, suggestions }: Tally) =>
-      line({ type: "end", path, words, corrections, suggestions }),
+    end: ({ path, words, corrections, suggestions, givenUp }: Tally) =>
+      line({ type: "end", path, words, corrections, suggestions, givenUp }),
     skipped: (path, reason) => line({ type: "skipped", path, reason }),
     error: (path, message) => line({ type: "error", path, message }),
     finish: (totals) => line({ type: "summary", ...totals }),

@@ -7,6 +7,15 @@ export interface Tally {
   readonly words: number;
   readonly corrections: number;
   readonly suggestions: number;
+  readonly givenUp?: GivenUp | undefined;
+}
+
+/** What of a document would have taken too long and was left as it is. */
+export interface GivenUp {
+  /** Where the first such stretch begins, from 1. */
+  readonly line: number;
+  /** UTF-16 units of all of them. */
+  readonly length: number;
 }
 
 /** Of a whole run. */

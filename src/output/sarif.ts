@@ -20,7 +20,7 @@ const CLASS_DESCRIPTIONS: Readonly<Record<CorrectionClass, string>> = {
 export function createSarifPrinter(version: string): Printer {
   let results = 0;
   const notifications: unknown[] = [];
-  const notify = (level: "error" | "note", message: string, path: string): string => {
+  const notify = (level: "error" | "warning" | "note", message: string, path: string): string => {
     const locations = [{ physicalLocation: { artifactLocation: artifact(path) } }];
     notifications.push({ level, message: { text: visibleInLine(message) }, locations });
     return "";
@@ -32,7 +32,10 @@ export function createSarifPrinter(version: string): Printer {
     begin: () => "",
     findings: (findings) =>
       findings.map((finding) => `${results++ === 0 ? "" : ","}\n${safeJson(result(finding))}`).join(""),
-    end: () => "",
+    end: ({ path, givenUp }) =>
+      givenUp === undefined
+        ? ""
+        : notify("warning", `left as it is from line ${givenUp.line} on: too much to search`, path),
     skipped: (path, reason) => notify("note", `passed over: ${reason}`, path),
     error: (path, message) => notify("error", message, path),
     finish({ errors }) {

@@ -8,6 +8,7 @@ import { mergeSpans, overlapsAny } from "../text/spans.js";
 import { joinsToTheLeft } from "../text/units.js";
 import { createDecoder, type DecodedWindow, type Situation } from "./decode-window.js";
 import { dehyphenate } from "./dehyphenate.js";
+import { effortOfJudging, mostEffort } from "./effort.js";
 import { evidence, ruleIds } from "./evidence.js";
 import type { Models } from "./models.js";
 import { ownCorrections } from "./own-corrections.js";
@@ -36,6 +37,8 @@ export interface Engine {
   corrections(prepared: Prepared, lesson: Lesson): Correction[];
   /** The same list with the words joined that line ends part, if that is wanted. */
   joined(prepared: Prepared, lesson: Lesson, corrections: readonly Correction[]): readonly Correction[];
+  /** Work that its passes have made so far, see effort.ts; not what studying made, which comes to two more of them at most. */
+  effort(): number;
 }
 
 /** An engine that lets itself be looked into. */
@@ -65,6 +68,7 @@ export function createEngine(
   options: EngineOptions = {},
 ): OpenEngine {
   const decodeWindow = createDecoder(models);
+  let effort = 0;
   const { builtin = true, learn = true, permit = () => true, dehyphenate: joins = false, experience } = options;
   const experienced = createExperienced(experience);
   const untaught = ({ units }: Prepared): Lesson => ({
@@ -85,6 +89,7 @@ export function createEngine(
     if (!builtin) return [];
     const { units, rewrites, own } = prepared;
     const { window, proposals: proposed } = look(prepared, lesson);
+    effort += window.effort + effortOfJudging(proposed.length);
     const classes = new Map(rewrites.map((rewrite) => [rewrite.ruleId, rewrite.class]));
     const confidences = models.decision.confidences(proposed.map(({ features }) => features));
     const made = proposed.map((proposal, i) => {
@@ -110,6 +115,7 @@ export function createEngine(
     look,
     untaught,
     options,
+    effort: () => effort,
     corrections,
     joined({ units }, lesson, list) {
       if (!joins) return list;
@@ -208,6 +214,8 @@ function merged(made: readonly Correction[], rewrites: readonly Rewrite[], text:
 export interface Settled {
   readonly corrections: readonly Correction[];
   readonly questions: ReadonlySet<Correction>;
+  /** It made too much work and was given up: of corrections there are only those that a person's own rules make. */
+  readonly givenUp: boolean;
   /** Number of words looked at. */
   readonly words: number;
 }
@@ -217,6 +225,8 @@ export interface Settled {
  * nothing changes; `lessons[k]` is what the document taught in round k, the last of those given serving all later rounds; with none given each round studies the window.
  * A correction that a later round would change again is withheld, but for a person's own rules. Confidences do not
  * depend on any threshold but `canonical`, at which the rounds are run, so that filtering by a higher one gives a subset.
+ * A window that makes too much work is given up as a whole: where some of its words were left a second run, with fewer
+ * to search, would go on with them.
  */
 export function settle(engine: Engine, text: string, lessons: Lesson[], canonical: number): Settled {
   return correctInRounds(engine, text, lessons, canonical, false);
@@ -236,6 +246,8 @@ function correctInRounds(
   canonical: number,
   onlyTeaches: boolean,
 ): Settled {
+  const begun = engine.effort();
+  const most = mostEffort(text.length);
   const first = engine.prepare(text);
   const { spared } = first.units;
   const own = ownCorrections(text, first.own);
@@ -253,6 +265,8 @@ function correctInRounds(
   // With nothing to make, what a later lesson would is still asked for: it is what the output will be read with.
   const given = lessons.length;
   for (let round = 1; round < MOST_ROUNDS && (made.length > 0 || round < given); round++) {
+    if (engine.effort() - begun > most)
+      return { corrections: inOrder([], own), questions, givenUp: true, words: first.units.count };
     const next = made.length > 0 ? engine.prepare(applied(text, made)) : first;
     const lesson = Math.min(round, mostLessons - 1);
     lessons[lesson] ??= engine.study(next);
@@ -277,7 +291,7 @@ function correctInRounds(
     all.sort(byPlace);
     made = sure(whole(all));
   }
-  return { corrections: whole(all), questions, words: first.units.count };
+  return { corrections: whole(all), questions, givenUp: false, words: first.units.count };
 }
 
 function inOrder(list: readonly Correction[], own: Iterable<Correction>): Correction[] {

@@ -11,6 +11,7 @@ import { type Channel, compileChannel } from "../models/channel/channel.js";
 import { type Habits, noHabits } from "../models/channel/habits.js";
 import { type DocumentWords, NO_DOCUMENT_WORDS } from "../models/language/document-words.js";
 import type { Rewrite } from "../rules/rule.js";
+import { effortOfDecoding } from "./effort.js";
 import type { Models } from "./models.js";
 
 /** What decoding a window needs to know of its document. */
@@ -26,6 +27,8 @@ export interface Situation {
 export interface DecodedWindow {
   readonly decoded: Decoded;
   readonly facts: Facts;
+  /** Work that searching and decoding it makes, whether what it asks for was remembered or not; see effort.ts. */
+  readonly effort: number;
 }
 
 /** The noise that all texts are searched for, 1 = reference: readings cost much the same against one another at any. */
@@ -82,9 +85,9 @@ export function createDecoder(models: Models) {
       references.clear();
     }
     const known = situated(situation);
-    const { lattice, facts } = buildLattice({ units, rewrites, ...known });
+    const { lattice, facts, states } = buildLattice({ units, rewrites, ...known });
     restrictLattice(lattice, known.vocabulary);
     const path = decode(lattice, models.language);
-    return { decoded: { lattice, path, ...known }, facts };
+    return { decoded: { lattice, path, ...known }, facts, effort: effortOfDecoding(states, lattice.count) };
   };
 }

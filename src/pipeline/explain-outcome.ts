@@ -60,6 +60,7 @@ export function outcomeOf(input: ExplainInput, prepared: Prepared, window: Decod
     return { outcome: "left alone", because: PASSAGES[passageAt(prepared, units.start[node])] ?? NO_WORD };
   }
   if (engine.options.builtin === false) return { outcome: "left alone", because: "only your own rules are in force" };
+  if (input.givenUp) return { outcome: "left alone", because: "there is too much to search around it" };
   return proposedBecause(input, place) ?? keptBecause(input, window, place);
 }
 

@@ -22,6 +22,8 @@ export interface ExplainInput {
   readonly lesson: Lesson;
   /** What came of the window, `applied` by the threshold. */
   readonly corrections: readonly Correction[];
+  /** The window was given up. */
+  readonly givenUp: boolean;
   readonly threshold: number;
 }
 

@@ -8,7 +8,8 @@ export const WORDS = {
 
 /**
  * A corrector that knows a few words, so that the command line can be tested without the engine. A text with SLEEP in it
- * takes a fifth of a second, one with BUG throws, and so does one that is made with `--forbid bad`.
+ * takes a fifth of a second, one with BUG throws, and so does one that is made with `--forbid bad`; of one with SCRAPS the
+ * rest is said to be given up.
  */
 export const createCorrector = createFakeCorrector(WORDS);
 
@@ -46,7 +47,8 @@ function make(table, pattern, { minConfidence = 0.65, forbid = [], ignore = [] }
       done = end;
     }
     const words = text.split(/\s+/).filter(Boolean).length;
-    return { text: corrected + text.slice(done), corrections, words };
+    const givenUp = text.includes("SCRAPS") ? [{ start: text.indexOf("SCRAPS"), end: text.length }] : [];
+    return { text: corrected + text.slice(done), corrections, words, givenUp };
   };
   return { correct, study: () => ({ version: 1, lessons: [] }), correctWindow: correct };
 }

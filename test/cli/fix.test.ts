@@ -60,6 +60,17 @@ describe("plain", () => {
     expect(outcome.stdout).toBe(text.replaceAll("tbe", "the").replaceAll("nenber", "member"));
   });
 
+  it("tells once, -q or not, where and how much of a text was given up", async () => {
+    const plain = "tbe nenber of it\n".repeat(5000);
+    const text = `${plain}\nSCRAPS\n${plain}\n${plain}\nSCRAPS\n`;
+    const { stdout, stderr } = await fix(folder({ "a.txt": text }), ["-q", "a.txt"]);
+    expect(stdout).toBe(text.replaceAll("tbe", "the").replaceAll("nenber", "member"));
+    const place = /^ocrfix: a\.txt:(\d+): too much to search from here on: (\d+) KB left as they are; .*\n$/;
+    const [, line, size] = place.exec(stderr) ?? [];
+    expect(Number(line)).toBe(5002);
+    expect(Number(size)).toBeGreaterThan(0);
+  });
+
   it("is quiet and content when the reader leaves", async () => {
     const outcome = await fix(folder({}), ["-q"], { stdin: "tbe nenber of it\n".repeat(60_000), closeAfter: 1 });
     expect(outcome).toMatchObject({ status: 0, stderr: "" });

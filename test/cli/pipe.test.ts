@@ -50,6 +50,13 @@ describe("pipe", () => {
     ]);
   });
 
+  it("tells what of a text was given up", async () => {
+    const stdin = '{"id":1,"text":"tbe SCRAPS"}\n';
+    const { stdout, stderr } = await runFake(["pipe"], { cwd: "/", stdin });
+    expect(answers(stdout)).toMatchObject([{ id: 1, text: "the SCRAPS", givenUp: [{ start: 4, end: 10 }] }]);
+    expect(stderr).toBe("");
+  });
+
   it("answers a line that the corrector stumbles over with an error, and does the others", async () => {
     const stdin = '{"id":1,"text":"BUG"}\n{"id":2,"text":"tbe"}\n';
     const { status, stdout } = await runFake(["pipe"], { cwd: "/", stdin });

@@ -55,7 +55,7 @@ function printed(format: Format, findings: readonly Finding[], nasty = false, su
     printer.end({ path, words: 9, corrections: findings.length, suggestions: 0 }),
     printer.begin("clean.txt"),
     printer.findings([], NOWHERE),
-    printer.end({ path: "clean.txt", words: 3, corrections: 0, suggestions: 0 }),
+    printer.end({ path: "clean.txt", words: 3, corrections: 0, suggestions: 0, givenUp: { line: 7, length: 2048 } }),
     printer.skipped("data.bin", "binary"),
     printer.begin("half.txt"),
     printer.findings(findings.slice(0, 1), NOWHERE),
@@ -130,7 +130,11 @@ describe("sarif", () => {
     expect(second.level).toBe("note");
     expect(run.tool.driver.rules[first.ruleIndex].id).toBe("confusion");
     expect(run.invocations[0]).toMatchObject({ executionSuccessful: false });
-    expect(run.invocations[0].toolExecutionNotifications).toHaveLength(3);
+    expect(run.invocations[0].toolExecutionNotifications).toHaveLength(4);
+    expect(run.invocations[0].toolExecutionNotifications[0]).toMatchObject({
+      level: "warning",
+      message: { text: "left as it is from line 7 on: too much to search" },
+    });
     expect(run.columnKind).toBe("utf16CodeUnits");
   });
 });
@@ -140,7 +144,7 @@ describe("json", () => {
     const { files, summary } = JSON.parse(printed("json", two));
     expect(files).toEqual([
       { path: "a dir/é.txt", findings: two, words: 9, corrections: 2, suggestions: 0 },
-      { path: "clean.txt", findings: [], words: 3, corrections: 0, suggestions: 0 },
+      { path: "clean.txt", findings: [], words: 3, corrections: 0, suggestions: 0, givenUp: { line: 7, length: 2048 } },
       { path: "data.bin", findings: [], skipped: "binary" },
       { path: "half.txt", findings: two.slice(0, 1), error: "no such file" },
       { path: "gone.txt", findings: [], error: "no such file" },
@@ -155,10 +159,14 @@ describe("json", () => {
 
 describe("jsonl", () => {
   it("has a type on every line", () => {
-    const types = printed("jsonl", two)
+    const events = printed("jsonl", two)
       .trimEnd()
       .split("\n")
-      .map((line) => JSON.parse(line).type);
+      .map((line) => JSON.parse(line));
+    expect(events.filter(({ givenUp }) => givenUp)).toMatchObject([
+      { type: "end", givenUp: { line: 7, length: 2048 } },
+    ]);
+    const types = events.map(({ type }) => type);
     expect(types).toEqual(
       "begin correction suggestion end begin end skipped begin correction error error summary".split(" "),
     );

@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { applied } from "../../src/edits/compose.js";
 import type { Correction } from "../../src/edits/edit.js";
 import { type Engine, MOST_ROUNDS, settle } from "../../src/pipeline/correct-window.js";
+import { mostEffort } from "../../src/pipeline/effort.js";
 import type { Prepared } from "../../src/pipeline/prepare.js";
 import { firstImpression, type Lesson } from "../../src/pipeline/study.js";
+import type { Rewrite } from "../../src/rules/rule.js";
 import { tokenize } from "../../src/tokens/tokenize.js";
 import { tinyLexicon, unitsOf } from "../tiny-models.js";
 
@@ -46,6 +48,7 @@ function engineOf(changes: readonly Change[], studied: string[] = []): Engine {
       return list;
     },
     joined: (_prepared, _lesson, corrections) => corrections,
+    effort: () => 0,
   };
 }
 
@@ -108,6 +111,35 @@ describe("settling a window", () => {
     expect(studied).toEqual([]);
     settle(engineOf([["tbe", "the", 0.9]], studied), "tbe", [], CANONICAL);
     expect(studied).toEqual(["tbe", "the"]);
+  });
+
+  it("gives a window up that makes too much work, whatever it has found by then", () => {
+    const text = "tbe toiv";
+    const studied: string[] = [];
+    const changes: Change[] = [
+      ["tbe", "the", 0.9],
+      ["toiv", "tow", 0.9],
+      ["tow", "town", 0.9],
+    ];
+    const engine = { ...engineOf(changes, studied), effort: () => studied.length * (mostEffort(text.length) - 1) };
+    expect(settle(engine, text, [], CANONICAL)).toMatchObject({ corrections: [], givenUp: true, words: 2 });
+    expect(studied).toEqual([text, "the tow"]);
+    // A person's own rules need no search.
+    const rule = {
+      start: 4,
+      end: 8,
+      replacement: "town",
+      ruleId: "my.tsv:1",
+      action: "replace",
+      confidence: 1,
+      reason: "",
+    };
+    const own = [{ ...rule, class: "rule", certain: true } as Rewrite];
+    const soon = () => studied.length * 2 * mostEffort(text.length);
+    const ruled: Engine = { ...engine, effort: soon, prepare: (of) => ({ ...engine.prepare(of), own }) };
+    expect(told(settle(ruled, text, [], CANONICAL).corrections)).toEqual(["4 toiv town"]);
+    // Work that was made before is another window's.
+    expect(settle({ ...engine, effort: () => 1e12 }, text, [], CANONICAL).givenUp).toBe(false);
   });
 
   it("ends, even where corrections go round in circles", () => {

@@ -17,6 +17,7 @@ import { describe, expect, it } from "vitest";
 import { folder } from "../cli/harness.js";
 
 const FAKE = fileURLToPath(new URL("../cli/fake-ocrfix.mjs", import.meta.url));
+const BIN = fileURLToPath(new URL("../../bin/ocrfix.js", import.meta.url));
 const NOBODY = 65_534;
 const TEXT = "a nenber of the house was there\n";
 const CORRECTED = "a member of the house was there\n";
@@ -240,5 +241,30 @@ describe("standard streams that are closed", () => {
     expect(stderr).not.toContain("internal error");
     expect(status).toBe(which === "output" ? 1 : 0);
     if (which !== "output") expect(readFileSync(join(cwd, "a.txt"), "utf8")).toBe(CORRECTED);
+  });
+});
+
+describe("a signal while a document of more than 4 MB is corrected", () => {
+  // What is held back is soon corrected; what comes behind it takes some seconds.
+  const large =
+    "\n".repeat(4_400_000) + "a nenber of the committee renenbered the time that he had come home\n".repeat(60_000);
+
+  it.each([
+    ["SIGINT", 130, "1"],
+    ["SIGTERM", 143, "1"],
+    ["SIGHUP", 129, "1"],
+    ["SIGINT", 130, "2"],
+  ] as const)("is heard between two windows: %s, %i, with -j %s", async (signal, status, jobs) => {
+    const cwd = folder({ "a.txt": large });
+    const child = spawn(process.execPath, [BIN, "-w", "-q", "-j", jobs, "a.txt"], { cwd, stdio: "ignore" });
+    const end = new Promise((resolve) => child.on("close", (code) => resolve(code)));
+    while (leftIn(cwd).length === 0) {
+      expect(child.exitCode).toBeNull();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    child.kill(signal);
+    expect(await end).toBe(status);
+    expect(readdirSync(cwd)).toEqual(["a.txt"]);
+    expect(readFileSync(join(cwd, "a.txt"), "utf8") === large).toBe(true);
   });
 });

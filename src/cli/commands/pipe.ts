@@ -6,6 +6,7 @@ import type { PipeOptions } from "../pipe/run-pipe.js";
 const EXAMPLES = `
 A line {"id": …, "text": "…"} becomes {"id": …, "text": "…", "corrections": […]}; its other keys are kept.
 A line that is no such object becomes {"id": …, "error": "…"}, and the exit status is 2 at the end.
+What is too much to search is left as it is; "givenUp" then tells from where to where.
 
 Examples:
   ocrfix pipe < pages.jsonl > fixed.jsonl

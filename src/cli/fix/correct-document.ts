@@ -4,6 +4,7 @@ import type { Tally } from "../../output/printer.js";
 import type { Encoding } from "../../text/encoding.js";
 import type { Engine } from "../engine/engine.js";
 import { readWindows } from "../files/windows.js";
+import { sumGivenUp } from "../given-up.js";
 import type { Consumer } from "./consumer.js";
 import { documentWindows } from "./document.js";
 import type { LineRange } from "./options.js";
@@ -31,6 +32,7 @@ export async function correctDocument(job: DocumentJob, engine: Engine): Promise
     for (const consumer of consumers) await consumer.begin({ path, encoding, markLength });
     return createFinder(path, encoding, markLength);
   };
+  const givenUp = sumGivenUp();
   let words = 0;
   let corrections = 0;
   let all = 0;
@@ -39,13 +41,14 @@ export async function correctDocument(job: DocumentJob, engine: Engine): Promise
       find ??= await begin();
       const findings = placed ? find(window, window.corrections) : [];
       for (const consumer of consumers) await consumer.window(window, findings);
+      givenUp.add(window.text, window.givenUp);
       words += window.words;
       corrections += window.edits.length;
       all += window.corrections.length;
       if (job.stopped()) break;
     }
     if (find === undefined) await begin();
-    const tally = { path, words, corrections, suggestions: all - corrections };
+    const tally = { path, words, corrections, suggestions: all - corrections, givenUp: givenUp.sum };
     for (const consumer of consumers) await consumer.end(tally);
     return tally;
   } catch (error) {

@@ -4,6 +4,7 @@ import { ID_CONTEXT } from "../../edits/identity.js";
 import type { Decoder } from "../../text/decode.js";
 import { canEncode, type Encoding } from "../../text/encoding.js";
 import { createLocator, type Locator } from "../../text/lines.js";
+import type { Span } from "../../text/span.js";
 import type { CorrectedWindow } from "../engine/engine.js";
 import type { LineRange } from "./options.js";
 
@@ -20,6 +21,8 @@ export interface DocumentWindow {
   /** Those that are made. */
   readonly edits: readonly Edit[];
   readonly words: number;
+  /** What of it would have taken too long; spans of its text. */
+  readonly givenUp: readonly Span[];
 }
 
 /** What a document turned out to be once its first bytes were read. */
@@ -46,7 +49,8 @@ export async function* documentWindows(
     const kept = keep === undefined ? result.corrections : keep(text, result.corrections);
     const corrections = kept.map((correction) => writable(correction, decoder.encoding));
     const edits = corrections.filter((correction) => correction.applied);
-    const window = { text, offset, before, after, corrections, edits, words: result.words };
+    const { words, givenUp } = result;
+    const window = { text, offset, before, after, corrections, edits, words, givenUp };
     before = text.slice(-ID_CONTEXT);
     offset += text.length;
     return window;

@@ -8,6 +8,7 @@ import type { Context } from "../context.js";
 import { documentReason } from "../errors.js";
 import { beginReplacement, type Replacement } from "../files/replace.js";
 import { shownPath } from "../files/shown-path.js";
+import { givenUpNote } from "../given-up.js";
 import { programVersion } from "../version.js";
 import type { Plan } from "./plan.js";
 
@@ -70,6 +71,8 @@ export async function createReporter(plan: Plan, context: Context, coloured: boo
       await print((printer) => printer.end(tally));
       const told = plan.loudness > 0 || !plan.several || tally.corrections + tally.suggestions > 0;
       if (told) await say(summaryLine(tally));
+      // -q or not: the text is not what was asked for.
+      if (tally.givenUp !== undefined) await stderr.write(`ocrfix: ${givenUpNote(tally.path, tally.givenUp)}\n`);
     },
     async skipped(path, reason) {
       await print((printer) => printer.skipped(path, reason));

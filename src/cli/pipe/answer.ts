@@ -29,11 +29,11 @@ export function readRequest(line: Buffer): Request {
 }
 
 /**
- * The answer to a document: the same keys, the corrected text in the old one's place, and what was corrected. Throws a
- * {@link CliError} where that cannot be a line.
+ * The answer to a document: the same keys, the corrected text in the old one's place, what was corrected, and what was
+ * given up, if anything was. Throws a {@link CliError} where that cannot be a line.
  */
-export function correctedLine(document: Document, { text, corrections }: Result): string {
-  const line = lineOf({ ...document, text, corrections });
+export function correctedLine(document: Document, { text, corrections, givenUp }: Result): string {
+  const line = lineOf({ ...document, text, corrections, ...(givenUp.length > 0 ? { givenUp } : {}) });
   if (line === undefined) throw new CliError("nested too deeply, or too long, to be written");
   return line;
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import type { CorrectorOptions } from "../../corrector.js";
 import { createFinder, type Finding } from "../../edits/finding.js";
+import type { GivenUp } from "../../output/printer.js";
 import type { ReviewFile } from "../../review/question.js";
 import { createDecoder, type Decoder } from "../../text/decode.js";
 import type { Encoding } from "../../text/encoding.js";
@@ -12,6 +13,7 @@ import { CliError } from "../errors.js";
 import { type FileStamp, openSource, type Source } from "../files/source.js";
 import { documentWindows } from "../fix/document.js";
 import type { LineRange } from "../fix/options.js";
+import { sumGivenUp } from "../given-up.js";
 import { sessionName } from "./session-store.js";
 
 /** A document that is to be reviewed. */
@@ -72,6 +74,8 @@ export interface FoundWindow {
   readonly words: number;
   /** UTF-16 units of text. */
   readonly units: number;
+  /** What was given up of the document up to here. */
+  readonly givenUp: GivenUp | undefined;
 }
 
 /** Corrects a document. Throws what correcting throws. */
@@ -79,8 +83,11 @@ export async function* findIn(document: ReviewDocument, engine: Engine): AsyncGe
   const { path, encoding, markLength, text, decoder, source } = document;
   const find = createFinder(path, encoding, markLength);
   const corrected = engine.correct(windowsOf(text), source.options);
+  const givenUp = sumGivenUp();
   for await (const window of documentWindows(corrected, decoder, source.lines)) {
-    yield { findings: find(window, window.corrections), words: window.words, units: window.text.length };
+    givenUp.add(window.text, window.givenUp);
+    const { words } = window;
+    yield { findings: find(window, window.corrections), words, units: window.text.length, givenUp: givenUp.sum };
   }
 }
 

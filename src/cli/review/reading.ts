@@ -1,4 +1,5 @@
 import type { Finding } from "../../edits/finding.js";
+import type { GivenUp } from "../../output/printer.js";
 import type { Engine } from "../engine/engine.js";
 import { type FoundWindow, findIn, type ReviewDocument } from "./documents.js";
 
@@ -7,6 +8,8 @@ export interface Reading {
   /** The documents with what was found in them so far: in order, so that what is found later only stands behind it. */
   readonly documents: readonly ReviewDocument[];
   readonly isComplete: boolean;
+  /** By path, what was given up of the documents as far as they are read. */
+  readonly givenUp: ReadonlyMap<string, GivenUp>;
   /** Resolves when something is found for which `isWanted`, or all is read; throws what correcting throws. */
   until(isWanted: (finding: Finding) => boolean): Promise<void>;
   /** Resolves when all is read; throws what correcting throws. */
@@ -22,6 +25,7 @@ export function startReading(
   onWindow: (window: FoundWindow) => void,
 ): Reading {
   const found: Finding[][] = documents.map(() => []);
+  const givenUp = new Map<string, GivenUp>();
   let isComplete = false;
   let isStopped = false;
   let wake: ((findings: readonly Finding[]) => void) | undefined;
@@ -30,6 +34,7 @@ export function startReading(
       for await (const window of findIn(document, engine)) {
         if (isStopped) return;
         for (const finding of window.findings) found[i].push(finding);
+        if (window.givenUp !== undefined) givenUp.set(document.path, window.givenUp);
         onWindow(window);
         wake?.(window.findings);
       }
@@ -43,6 +48,7 @@ export function startReading(
     get documents() {
       return documents.map((document, i) => ({ ...document, findings: [...found[i]] }));
     },
+    givenUp,
     get isComplete() {
       return isComplete;
     },

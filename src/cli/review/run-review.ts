@@ -6,6 +6,7 @@ import type { Context } from "../context.js";
 import { createLocalEngine, type Engine } from "../engine/engine.js";
 import { documentReason } from "../errors.js";
 import { createProgressContext } from "../fix/progress-context.js";
+import { givenUpNote } from "../given-up.js";
 import { converse } from "./converse.js";
 import { findAll, type ReviewDocument, type ReviewSource, readDocument } from "./documents.js";
 import { openEditor } from "./editor.js";
@@ -63,6 +64,7 @@ export async function runReview(
       progress.clear();
       await ask(start, request, options, engine, context, openFace);
     }
+    for (const [path, given] of reading.givenUp) await context.stderr.write(`ocrfix: ${givenUpNote(path, given)}\n`);
   } finally {
     reading.stop();
     for (const store of stores) store.close();

@@ -53,6 +53,13 @@ describe("a review", () => {
     expect(await play(cwd, "")).toMatchObject({ status: 0, stderr: "essay.txt: nothing to ask\n", asked: [] });
   });
 
+  it("tells what of a text was given up when all is answered", async () => {
+    const cwd = folder({ "essay.txt": "a nenber\n\nSCRAPS\n" });
+    const { stderr, asked } = await play(cwd, "y q");
+    expect(asked[0]).toBe("nenber 1");
+    expect(stderr).toContain("ocrfix: essay.txt:3: too much to search from here on: 1 KB left as they are; ");
+  });
+
   it("asks about what is left after writing, not about what was left", async () => {
     const cwd = folder({ "essay.txt": TEXT });
     await play(cwd, "y n y q");
