@@ -1,6 +1,7 @@
 import { HYPHEN, HYPHEN_BREAK, LEAVE, type Units } from "../candidates/units.js";
 import type { Correction } from "../edits/edit.js";
 import { overlapsAny } from "../text/spans.js";
+import { LOST_HYPHEN } from "./evidence.js";
 
 /** Of words joined at line ends that a lexicon has, hardly one was to be parted; of the document's own words a few. */
 const KNOWN_CONFIDENCE = 0.98;
@@ -25,10 +26,13 @@ export function dehyphenate(
 ): Correction[] {
   const { text, count, start, end, flags } = units;
   let result = [...corrections];
+  const lost = new Map(corrections.filter((c) => c.rules.includes(LOST_HYPHEN)).map((c) => [c.start, c]));
   let forms: Forms | undefined;
   let done = 0;
   for (let u = 0; u + 1 < count; u++) {
-    if (!(flags[u] & HYPHEN_BREAK) || (flags[u] | flags[u + 1]) & LEAVE || start[u] < done) continue;
+    const mended = lost.get(start[u]);
+    if (!(flags[u] & HYPHEN_BREAK) && mended === undefined) continue;
+    if ((flags[u] | flags[u + 1]) & LEAVE || start[u] < done) continue;
     const tail = /^[^\s]*/.exec(text.slice(end[u + 1]))![0];
     const moved = end[u + 1] + tail.length;
     const emptied = LINE_END.test(text.slice(moved));
@@ -37,7 +41,8 @@ export function dehyphenate(
     // What mends the hyphen alone goes with it.
     const ofHyphen = (c: Correction): boolean => c.class === "hyphen" && c.start >= end[u] && c.end <= start[u + 1];
     const touching = result.filter((c) => c.start < to && c.end > start[u] && !ofHyphen(c));
-    const parting = text.slice(end[u], start[u + 1]);
+    const [only] = touching;
+    const parting = mended === undefined ? text.slice(end[u], start[u + 1]) : partingOf(mended, text, start[u + 1]);
     // The hyphen is one unit; what is behind it is the line end with the blanks around it.
     const lineEnd = emptied ? "" : parting.slice(1);
     const join = (word: string): Pick<Correction, "start" | "end" | "original" | "replacement"> => ({
@@ -46,15 +51,16 @@ export function dehyphenate(
       original: text.slice(start[u], to),
       replacement: word + tail + lineEnd,
     });
-    const [only] = touching;
+    const rest = only === undefined ? "" : text.slice(only.end, end[u + 1]);
     if (
       touching.length === 1 &&
       only.start === start[u] &&
-      only.end === end[u + 1] &&
-      only.replacement.includes(parting)
+      (only.end === end[u + 1] || only === mended) &&
+      (only.replacement + rest).includes(parting)
     ) {
-      const joined = join(only.replacement.replace(parting, ""));
-      const candidates = only.candidates.map((c) => ({ ...c, text: join(c.text.replace(parting, "")).replacement }));
+      const whole = (changed: string): string => (changed + rest).replace(parting, "");
+      const joined = join(whole(only.replacement));
+      const candidates = only.candidates.map((c) => ({ ...c, text: join(whole(c.text)).replacement }));
       result[result.indexOf(only)] = { ...only, ...joined, candidates, rules: [...only.rules, RULE] };
       done = to;
       continue;
@@ -80,6 +86,12 @@ export function dehyphenate(
     done = to;
   }
   return result.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The hyphen that a correction puts at a line end, with what follows it up to the rest of the word. */
+function partingOf({ end, replacement }: Correction, text: string, rest: number): string {
+  if (end <= rest) return `-${text.slice(end, rest)}`;
+  return /-[^\S\r\n]*(?:\r\n|[\r\n])[^\S\r\n]*/.exec(replacement)?.[0] ?? "-";
 }
 
 /** A word goes on in small letters, or in capitals as it began: `Anglo-` and `Saxon` are two. */
