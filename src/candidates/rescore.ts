@@ -14,7 +14,7 @@ import {
   SPACE,
   SPLIT,
 } from "./pool.js";
-import { blankRead } from "./search.js";
+import { blankRead, caseOfFirst } from "./search.js";
 
 const BLANK = 32;
 const NO_RULE = -1;
@@ -146,7 +146,7 @@ function costOf(
   if (op >= 0) return channel.cost[op];
   const unit = text.charCodeAt(start + position);
   if (op === SAME) return unit < 256 ? channel.identity[unit] : 0;
-  if (op === CASE) return depth === 0 && position === 0 ? channel.caseFirst : channel.caseInner;
+  if (op === CASE) return depth === 0 && position === 0 ? caseOfFirst(channel, unit) : channel.caseInner;
   if (op === LOSE) return channel.lose;
   if (op === CROP) return channel.crop;
   if (op === SPLIT) return channel.split;

@@ -181,7 +181,7 @@ export function createSearcher(pool: CandidatePool) {
         if (x >= 0) {
           const wrongCase = sym !== APOSTROPHE && upper[pos] !== (dp === 0 && wc === 0 ? firstCapital : allCapitals);
           const same = unit < 256 ? channel.identity[unit] : 0;
-          const cost = wrongCase ? (dp === 0 && pos === 0 ? channel.caseFirst : channel.caseInner) : same;
+          const cost = wrongCase ? (dp === 0 && pos === 0 ? caseOfFirst(channel, unit) : channel.caseInner) : same;
           push(x, pos + 1, dp + 1, wc, wc, paid + cost, before, weighed[best[x]], state, wrongCase ? CASE : SAME);
         }
         const all = paid + before + below;
@@ -253,6 +253,11 @@ export function blankRead(channel: Channel, before: number, printed: number): nu
   const space = channel.spaceAfter(before);
   if (printed === APOSTROPHE) return space + BLANK_FOR_APOSTROPHE;
   return Math.max(space, channel.substituteMark) + BLANK_FOR_LETTER;
+}
+
+/** What it costs that the first letter stands in the wrong case, as `unit`; tenths of nats. */
+export function caseOfFirst({ caseFirst, caseFirstOf }: Channel, unit: number): number {
+  return unit < 256 ? caseFirstOf[unit] : caseFirst;
 }
 
 function laneOf(ending: number, where: number, wordsBefore: number): number {

@@ -1,5 +1,5 @@
 import { DIVIDE, JOIN, type Lattice, LINE_HYPHEN, RECASE } from "../candidates/lattice.js";
-import { CASE, CROP, LOWER, SAME, SPACE, SPLIT, TITLE } from "../candidates/pool.js";
+import { CROP, LOWER, SPACE, SPLIT, TITLE } from "../candidates/pool.js";
 import { written } from "../candidates/surface.js";
 import type { Vocabulary } from "../candidates/vocabulary.js";
 import type { Channel } from "../models/channel/channel.js";
@@ -61,12 +61,16 @@ export function alignment(lattice: Lattice, arc: number, vocabulary: Vocabulary,
     }
     if (op >= 0 && channel.ending[op] !== 0) printed += String.fromCharCode(channel.ending[op]);
     const stepKind: StepKind =
-      op === CROP ? "crop" : printed === read ? "same" : op === CASE || op === SAME ? "case" : "misread";
+      op === CROP ? "crop" : printed === read ? "same" : isCase(read, printed) ? "case" : "misread";
     steps.push({ kind: stepKind, printed, scanned: read, rule: op >= 0 ? op : -1, before });
   }
   const hyphen = lattice.hyphenRead.get(arc);
   if (hyphen !== undefined) steps.push(lineHyphenStep(hyphen, 0));
   return steps;
+}
+
+function isCase(read: string, printed: string): boolean {
+  return read.toLowerCase() === printed.toLowerCase();
 }
 
 function caseSteps(scanned: string, printed: string): Step[] {

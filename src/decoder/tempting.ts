@@ -1,10 +1,13 @@
 import { HYPHENATED, KEEP, type Lattice } from "../candidates/lattice.js";
+import { IS_NUMBER } from "../candidates/units.js";
 import type { NgramModel } from "../models/language/ngrams.js";
 import type { BestPath } from "./beam.js";
 import { createScorer, TAIL } from "./margin.js";
 
 /** A reading that costs no more than this above what stands there is for the decision to judge; nats. */
 const TEMPTING = 4;
+/** And more where a number may have been letters, which nothing but such readings can show. */
+const TEMPTING_NUMBER = 8;
 /** Costliest channel of one for words that are all known. */
 const KNOWN_CHANNEL = 7;
 /** Units that such a reading may join. */
@@ -62,6 +65,7 @@ function tempting(
   let best: Tempting | undefined;
   let scorer: ReturnType<typeof createScorer> | undefined;
   const kept = [0, 0, 0];
+  const most = lattice.units.flags[node] & IS_NUMBER ? TEMPTING_NUMBER : TEMPTING;
   for (let arc = lattice.head[node]; arc >= 0; arc = lattice.next[arc]) {
     if (lattice.kind[arc] === KEEP || lattice.kind[arc] === HYPHENATED) continue;
     const units = lattice.to[arc] - node;
@@ -78,7 +82,7 @@ function tempting(
     for (let i = index + units; i < Math.min(path.length, index + units + TAIL); i++) tail.push(path.arcs[i]);
     if (kept[units - 1] === 0) kept[units - 1] = scorer.score([...path.arcs.subarray(index, index + units), ...tail]);
     const above = scorer.score([arc, ...tail]) - kept[units - 1];
-    if (above <= TEMPTING && (best === undefined || above < best.above)) best = { arc, above, units };
+    if (above <= most && (best === undefined || above < best.above)) best = { arc, above, units };
   }
   return best;
 }

@@ -114,8 +114,11 @@ function count(habits: Habits, steps: readonly Step[], weight: number): number {
     else if (step.kind === "crop") habits.crop.count += weight;
     else if (step.kind === "hyphen") habits.hyphen.count += weight;
     else if (step.kind === "lineHyphen") habits.lineHyphen.count += weight;
-    else if (step.kind === "case") (i === 0 ? habits.caseFirst : habits.caseInner).count += weight;
-    else if (step.kind === "space") {
+    else if (step.kind === "case") {
+      (i === 0 ? habits.caseFirst : habits.caseInner).count += weight;
+      // A scanner takes some letters for their capitals and not others.
+      if (i === 0) misread(step.scanned, step.printed);
+    } else if (step.kind === "space") {
       const tally = habits.space.get(step.before) ?? { count: 0, of: 0 };
       tally.count += weight;
       habits.space.set(step.before, tally);

@@ -1,4 +1,5 @@
 import { HYPHENATED, KEEP } from "../candidates/lattice.js";
+import { caseOfFirst } from "../candidates/search.js";
 import { alignment, type Step } from "../decoder/alignment.js";
 import { BROKEN, endsSentence, wordCost } from "../decoder/beam.js";
 import type { Decoded } from "../decoder/decoded.js";
@@ -113,7 +114,7 @@ function costOf({ kind, scanned, printed, rule, before }: Step, channel: Channel
   if (rule >= 0) return channel.cost[rule];
   switch (kind) {
     case "case":
-      return before === 0 ? channel.caseFirst : channel.caseInner;
+      return before === 0 ? caseOfFirst(channel, scanned.charCodeAt(0)) : channel.caseInner;
     case "space":
       return channel.spaceAfter(before);
     case "split":
