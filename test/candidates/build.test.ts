@@ -7,6 +7,8 @@ import {
   HYPHENATED_READ,
   JOIN,
   KEEP,
+  LINE_HYPHEN,
+  LINE_HYPHEN_READ,
   MERGE,
   READ,
   RECASE,
@@ -164,6 +166,46 @@ describe("a word with a hyphen at its line end", () => {
   });
 });
 
+describe("a line end without a hyphen", () => {
+  const hyphens = (text: string): Arc[] => arcsOf(text).filter((arc) => arc.kind === LINE_HYPHEN);
+  const readings = (text: string): Arc[] => arcsOf(text).filter((arc) => arc.kind === LINE_HYPHEN_READ);
+
+  it.each([
+    ["com\nmittee", "com", "com-"],
+    ["com*\nmittee", "com*", "com-"],
+    ["com •\nmittee", "com •", "com-"],
+    ["com.\r\n  mittee", "com.", "com-"],
+    ["COM\nMITTEE", "COM", "COM-"],
+    // A letter read for the hyphen.
+    ["comi\nmittee", "comi", "com-"],
+  ])("of %j makes %j into %j, and goes over the rest of the word", (text, original, surface) => {
+    expect(hyphens(text)).toEqual([expect.objectContaining({ original, surface })]);
+  });
+
+  it.each([
+    ["nothing to join", "com\nthe"],
+    ["another paragraph", "com\n\nmittee"],
+    ["a capital", "com\nMittee"],
+    ["a number", "com\n12"],
+    ["a hyphen that is there", "com-\nmittee"],
+    ["several marks", "com...\nmittee"],
+    ["known words, and a mark that may end a sentence", "in.\nto"],
+  ])("is left at %s", (_, text) => expect(hyphens(text)).toEqual([]));
+
+  it("costs more between two known words, and with a mark that may be meant", () => {
+    const [lost] = hyphens("whe\nther");
+    const [meant] = hyphens("whe,\nther");
+    expect(meant.cost).toBeCloseTo(lost.cost + 3, 6);
+    expect(hyphens("pat\nten")[0].cost).toBeCloseTo(lost.cost + 3.5, 6);
+  });
+
+  it("may stand in a misread word, whose two lines are mended together", () => {
+    const garbled = "conn\nnittee";
+    expect(readings(garbled)).toContainEqual(expect.objectContaining({ original: garbled, surface: "com-\nmittee" }));
+    expect(readings("then\nit")).toEqual([]);
+  });
+});
+
 describe("letters with blanks between them", () => {
   it.each([
     ["the t h e house", "t h e", "the"],
@@ -284,7 +326,7 @@ describe("what a rule asks for", () => {
 
 it("every arc leads on, covers its units, has words, and a way leads through that keeps all", () => {
   const piece = fc.constantFrom(
-    ..."the nenber tine Russia s com- com-\n mittee NATQ T h e re.tding in to 12 (PiP) Partnership for Peace famil} , . \n".split(
+    ..."the nenber tine Russia s com- com-\n com\n com*\n mittee NATQ T h e re.tding in to 12 (PiP) Partnership for Peace famil} , . \n".split(
       /(?<=.) /,
     ),
   );
@@ -300,7 +342,9 @@ it("every arc leads on, covers its units, has words, and a way leads through tha
           expect(to).toBeGreaterThan(u);
           expect(to).toBeLessThanOrEqual(units.count);
           expect(lattice.start[arc]).toBeLessThanOrEqual(units.start[u]);
-          expect(lattice.end[arc]).toBeGreaterThanOrEqual(units.end[to - 1]);
+          // A hyphen at a line end is put behind the first piece, the second stays as it is.
+          const last = lattice.kind[arc] === LINE_HYPHEN ? to - 2 : to - 1;
+          expect(lattice.end[arc]).toBeGreaterThanOrEqual(units.end[last]);
           expect(lattice.wordCount[arc]).toBeGreaterThan(0);
           expect(lattice.channel[arc]).toBeGreaterThanOrEqual(0);
           const original = text.slice(lattice.start[arc], lattice.end[arc]);

@@ -46,6 +46,16 @@ describe("dehyphenate", () => {
     expect(join("The com-\nmittee met.\n", { ignore: ["mittee"] })).toBe("The com-\nmittee met.\n");
   });
 
+  it("joins a word whose hyphen the scan lost or misread, and stays as it is", () => {
+    const text = "He knew that the com\nmittee would con*\nsider the whole estate again.\n";
+    const parted = "He knew that the com-\nmittee would con-\nsider the whole estate again.\n";
+    const joined = "He knew that the committee\nwould consider\nthe whole estate again.\n";
+    expect(correct(text).text).toBe(parted);
+    expect(join(text)).toBe(joined);
+    expect(join(parted)).toBe(joined);
+    expect(join(joined)).toBe(joined);
+  });
+
   it("joins a word that it corrects", () => {
     const text = `${PAGE}\nAnd so tbe govem-\nment, when it met, was asked again.\n`;
     const [found] = of(correct(text, { dehyphenate: true, minConfidence: 0.05 }), "govem-\nment, ");

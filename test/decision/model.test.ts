@@ -36,6 +36,12 @@ describe("a forest", () => {
     expect(decision.score(Float64Array.of(x, y))).toBeCloseTo(score, 12);
   });
 
+  it("judges many as it judges each", () => {
+    const rows = [0, 1, 2].flatMap((x) => [0, 3, 7].map((y) => Float64Array.of(x, y)));
+    expect([...decision.confidences(rows)]).toEqual(rows.map((row) => decision.confidence(row)));
+    expect([...decision.confidences([])]).toEqual([]);
+  });
+
   it("without trees is its base", () => {
     const bare = openDecision({ ...MODEL, roots: [] }, ["x", "y"]);
     expect(bare.score(Float64Array.of(0, 0))).toBe(-0.2);

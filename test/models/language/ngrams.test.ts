@@ -48,8 +48,9 @@ describe("the cost of a word after two others", () => {
     ["unigram, history broken", "P(cat) = 0.2", -1, -1, cat, 1.60944],
     ["unigram, history broken after a known word", "P(cat) = 0.2", the, -1, cat, 1.60944],
     ["word without a back-off weight of its own", "1 · P(cat) 0.2", -1, mat, cat, 1.60944],
-  ])("%s: %s", (_name, _sum, first, second, word, cost) => {
+  ])("%s: %s", (name, _sum, first, second, word, cost) => {
     expect(model.cost(first, second, word)).toBeCloseTo(cost, 4);
+    expect(model.known(first, second, word)).toBe(name.startsWith("trigram") ? 2 : name.startsWith("bigram") ? 1 : 0);
   });
 
   test("does not depend on what was asked before", () => {
