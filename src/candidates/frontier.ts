@@ -26,7 +26,7 @@ export const LONGEST_STRETCH = 40;
  * letter. Without it most of the search goes over short prefixes that already cost too much. What is given up as too
  * costly counts half of it, since a word that errs early pays later letters with less.
  */
-export const LETTER_TO_COME = 16;
+export const LETTER_TO_COME = 20;
 
 /**
  * The states of one search that wait to be looked at, cheapest first. Costs are whole numbers, so the queue is an array

@@ -23,6 +23,7 @@ const OF_LETTER = 2;
 /** Least cost of the pieces, read as two words, for which reading them as one is tried; nats. */
 const BADLY_READ = 26;
 const MOST_READINGS = 4;
+const MOST_STATES = 200;
 
 /** The pieces of a word that a line end parts. */
 interface Parted {
@@ -90,7 +91,12 @@ function addRead(lattice: Lattice, u: number, parted: Parted, vocabulary: Vocabu
   const word = head + parted.tail;
   if (word.length < SHORTEST_WORD || word.length > LONGEST_STRETCH || head.length < SHORTEST_PIECE) return;
   const keep = vocabulary.unknownCost(word, 0, word.length);
-  const options = { ...optionsForUnknown(keep, word.length, false, false), split: false, mostFound: MOST_READINGS };
+  const options = {
+    ...optionsForUnknown(keep, word.length, false, false),
+    split: false,
+    mostFound: MOST_READINGS,
+    mostStates: MOST_STATES,
+  };
   const found = proposer.propose(word, 0, word.length, options, OF_PARTED);
   for (let c = found.first; c < found.first + found.count; c++) {
     const surface = withGap(lattice, c, proposer.write(c), head.length, `-${gap}`);

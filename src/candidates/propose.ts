@@ -305,7 +305,7 @@ export function optionsForUnknown(keep: number, length: number, crop: boolean, e
   return {
     limit: Math.min(DEAREST, Math.round(keep * 10) + ABOVE_KEEPING),
     window: 60,
-    mostStates: 400,
+    mostStates: 270,
     mostFound: MOST_FOUND,
     generic: length > 1,
     split: length >= 4,
