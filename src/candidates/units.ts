@@ -3,7 +3,7 @@ import { ABBREVIATION } from "../models/lexicon/lexicon.js";
 import type { Span } from "../text/span.js";
 import type { Forms } from "../tokens/forms.js";
 import { shapeOf, TITLE_SHAPE, UPPER_SHAPE } from "../tokens/shape.js";
-import { BREAK, DOTTED, NUMBER, PROTECTED, PUNCT, SPACE, type Tokens, WORD } from "../tokens/token.js";
+import { BREAK, DOTTED, HAS_DIGIT, NUMBER, PROTECTED, PUNCT, SPACE, type Tokens, WORD } from "../tokens/token.js";
 
 /** The unit is left alone: a number, an address, code, a Roman numeral, a passage in another language. */
 export const LEAVE = 1;
@@ -89,6 +89,7 @@ export function divide(
   const form = new Int32Array(count);
   const entryOf = Int32Array.from(forms.first, (t) => lexicon.findUnits(text, tokens.start[t], tokens.end[t]));
   const aloneOf = Uint8Array.from(forms.first, (t) => (standsAlone(text, tokens.start[t], tokens.end[t]) ? 1 : 0));
+  for (const f of numberedForms(tokens, forms)) aloneOf[f] = 1;
   let u = 0;
   for (let t = 0; t < tokens.count; t++) {
     if (!isUnit(kind[t])) continue;
@@ -167,6 +168,23 @@ function isLower(text: string, at: number): boolean {
 
 /** Names of things in formulas and code: subR1. */
 const IDENTIFIER = /\p{Ll}\p{Lu}\d+$/u;
+/** A name with a number, as those of a series have. */
+const NUMBERED = /^(\p{L}+)\d{1,3}$/u;
+
+/** Forms that number what else is the same, `run7` and `run9`: names, whose figures are no misread letters. */
+function numberedForms({ text, start, end, flags }: Tokens, { count, first }: Forms): number[] {
+  const series = new Map<string, number[]>();
+  for (let f = 0; f < count; f++) {
+    if (!(flags[first[f]] & HAS_DIGIT)) continue;
+    const stem = NUMBERED.exec(text.slice(start[first[f]], end[first[f]]))?.[1];
+    if (stem === undefined) continue;
+    const members = series.get(stem);
+    if (members === undefined) series.set(stem, [f]);
+    else members.push(f);
+  }
+  return [...series.values()].filter((members) => members.length > 1).flat();
+}
+
 /** Letters that no English word has and that fold to none. */
 const FOREIGN_LETTERS = "øØłŁđĐðÐþÞßæÆœŒ";
 

@@ -138,6 +138,16 @@ describe("what is left alone", () => {
     expect(named("the U.S. the", 2, { LEAVE, DOTTED_UNIT })).toEqual(["LEAVE", "DOTTED_UNIT"]);
   });
 
+  it("names that are numbered through, and a lone one not", () => {
+    const names = unitsOf("run7 and run9 and wil1", lexicon);
+    expect([...names.flags].map((f) => (f & LEAVE) !== 0)).toEqual([true, false, true, false, false]);
+  });
+
+  it("prices", () => {
+    const prices = unitsOf("4s the 12d the 1s", lexicon);
+    expect([...prices.flags].map((f) => (f & LEAVE) !== 0)).toEqual([true, false, true, false, false]);
+  });
+
   it("passages marked as such", () => {
     const tokens = tokenize("the fin end");
     const { flags } = divide(
