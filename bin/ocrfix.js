@@ -1,15 +1,28 @@
 #!/usr/bin/env node
-import { readFileSync, writeSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { isatty } from "node:tty";
 import { setFlagsFromString } from "node:v8";
 
-const argv = process.argv.slice(2);
-if (argv.length === 1 && (argv[0] === "-V" || argv[0] === "--version")) {
-  // Nothing else is loaded: scripts ask for the version often.
+/** A reader that went away has heard enough. */
+function tell(text) {
+  try {
+    writeFileSync(1, text);
+  } catch (error) {
+    if (error.code !== "EPIPE") throw error;
+  }
+}
+
+const [option, ...more] = process.argv.slice(2);
+const alone = more.length === 0;
+// Nothing else is loaded for these: scripts ask for the version often, and the help as nobody's terminal is 80 wide.
+if (alone && (option === "-V" || option === "--version")) {
   const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-  writeSync(1, `${version}\n`);
+  tell(`${version}\n`);
+} else if (alone && (option === "-h" || option === "--help") && !isatty(1)) {
+  tell(readFileSync(new URL("../program/help.txt", import.meta.url)));
 } else {
   // By default V8 compiles hot functions before it has seen what they are called with, and again: a third of a short run.
   setFlagsFromString("--interrupt-budget=500000");
-  const { run } = await import("../dist/cli/main.js");
-  process.exitCode = await run(argv);
+  const { run } = await import("../program/main.js");
+  process.exitCode = await run(process.argv.slice(2));
 }

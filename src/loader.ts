@@ -10,13 +10,14 @@ import { type Confusion, parseConfusions } from "./models/channel/confusion.js";
 import { openLetters } from "./models/language/letters.js";
 import { openNgramModel } from "./models/language/ngrams.js";
 import { openLexicon } from "./models/lexicon/lexicon.js";
+import { PACKAGE_ROOT } from "./package-root.js";
 import type { Models } from "./pipeline/models.js";
 import { parseRules } from "./rules/parse-rules.js";
 import type { Rule } from "./rules/rule.js";
 import { parseFunctionWords } from "./tokens/function-words.js";
 
 /** The dictionaries that came with the program; OCRFIX_DICTIONARIES names others, as for trying out what was retrained. */
-const SHIPPED = process.env.OCRFIX_DICTIONARIES ?? fileURLToPath(new URL("../dictionaries/en/", import.meta.url));
+const SHIPPED = process.env.OCRFIX_DICTIONARIES ?? fileURLToPath(new URL("dictionaries/en/", PACKAGE_ROOT));
 
 /** The tables that stand beside each other as the prior; of a confusion in both the likelier counts. */
 const CONFUSION_TABLES = ["confusions.tsv", "confusions.visual.tsv"];

@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import type { Corrector, CorrectorOptions } from "../corrector.js";
+import { PACKAGE_ROOT } from "../package-root.js";
 import { createSink, type Sink } from "./sink.js";
 
 /** What a command may touch of the world around it. */
@@ -32,7 +33,7 @@ export function createContext(overrides: Partial<Context> = {}): Context {
     stdout: overrides.stdout ?? createSink(process.stdout),
     stderr: overrides.stderr ?? createSink(process.stderr),
     loadCorrector: overrides.loadCorrector ?? (async () => (await import("../corrector.js")).createCorrector),
-    correctorUrl: overrides.correctorUrl ?? new URL("../corrector.js", import.meta.url).href,
+    correctorUrl: overrides.correctorUrl ?? new URL("dist/corrector.js", PACKAGE_ROOT).href,
     get status() {
       return status;
     },

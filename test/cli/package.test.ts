@@ -41,14 +41,17 @@ describe("the packed tarball", () => {
     expect(packed).toEqual(
       expect.arrayContaining([
         "bin/ocrfix.js",
-        "dist/cli/main.js",
+        "program/main.js",
+        "program/help.txt",
+        "dist/corrector.js",
         "dist/cli/engine/worker.js",
         "man/ocrfix.1",
         "LICENSE",
       ]),
     );
     const others = packed.filter(
-      (path) => !/^(bin|dist|dictionaries|man)\/|^(package\.json|README\.md|CHANGELOG\.md|LICENSE|NOTICE)$/.test(path),
+      (path) =>
+        !/^(bin|dist|program|dictionaries|man)\/|^(package\.json|README\.md|CHANGELOG\.md|LICENSE|NOTICE)$/.test(path),
     );
     expect(others).toEqual([]);
   });

@@ -172,17 +172,26 @@ describe("what loads nothing", () => {
     }
   });
 
-  it.each([[["--help"]], [["pipe", "--help"]], [["--wirte"]], [["help", "eval"]]])("loads no engine for %j", (argv) => {
+  it.each([[["fix", "--help"]], [["pipe", "--help"]], [["--wirte"]], [["help", "eval"]]])(
+    "loads no engine for %j",
+    (argv) => {
+      const env = { ...process.env, NODE_DEBUG: "esm" };
+      const loaded = spawnSync(process.execPath, [BIN, ...argv], { env, maxBuffer: 1 << 28 }).stderr.toString();
+      expect(loaded).toContain("program/main.js");
+      expect(loaded).not.toMatch(/(?:program|dist)\/(?:corrector|loader)\b/);
+    },
+  );
+
+  it.each(["--version", "-V", "--help", "-h"])("loads not even the command line for %s", (option) => {
     const env = { ...process.env, NODE_DEBUG: "esm" };
-    const loaded = spawnSync(process.execPath, [BIN, ...argv], { env, maxBuffer: 1 << 28 }).stderr.toString();
-    expect(loaded).toContain("dist/cli/main.js");
-    expect(loaded).not.toMatch(/dist\/(corrector|loader)\.js/);
+    const { stderr } = spawnSync(process.execPath, [BIN, option], { env, maxBuffer: 1 << 28 });
+    expect(stderr.toString()).toContain("bin/ocrfix.js");
+    expect(stderr.toString()).not.toMatch(/\/(?:dist|program)\/[\w/-]+\.js/);
   });
 
-  it("loads not even the command line for the version", () => {
-    const env = { ...process.env, NODE_DEBUG: "esm" };
-    const { stderr } = spawnSync(process.execPath, [BIN, "--version"], { env, maxBuffer: 1 << 28 });
-    expect(stderr.toString()).toContain("bin/ocrfix.js");
-    expect(stderr.toString()).not.toContain("dist/");
+  it("has the help at hand as the command line tells it", () => {
+    const told = (...argv: string[]): string => spawnSync(process.execPath, [BIN, ...argv]).stdout.toString();
+    expect(told("--help")).toBe(told("help"));
+    expect(told("-h")).toBe(told("help"));
   });
 });

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { CorrectorOptions, Result, Study } from "../../corrector.js";
+import { PACKAGE_ROOT } from "../../package-root.js";
 import { correctorError } from "../errors.js";
 import { createEngine, type Engine } from "./engine.js";
 import type { Answer, Task, TaskMessage } from "./messages.js";
@@ -61,7 +62,7 @@ interface Hand {
 }
 
 function createHand(correctorUrl: string, next: () => Waiting | undefined, fail: (error: unknown) => void): Hand {
-  const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: { correctorUrl } });
+  const worker = new Worker(new URL("dist/cli/engine/worker.js", PACKAGE_ROOT), { workerData: { correctorUrl } });
   const known = new Set<number>();
   let current: Waiting | undefined;
   let numbers: ReadonlyMap<CorrectorOptions, number>;

@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { WordModel } from "../../models/lexicon/hunspell.js";
+import { PACKAGE_ROOT } from "../../package-root.js";
 import { CliError } from "../errors.js";
 import type { HunspellFiles } from "./plain-hunspell.js";
 
@@ -38,7 +39,7 @@ export async function compileDictionary(
     const { compileHunspell } = await import("../../models/lexicon/hunspell.js");
     return compileHunspell(task.aff, task.dic, task.models);
   }
-  const child = fork(fileURLToPath(new URL("./dictionary-process.js", import.meta.url)), {
+  const child = fork(fileURLToPath(new URL("dist/cli/settings/dictionary-process.js", PACKAGE_ROOT)), {
     execArgv: [`--max-old-space-size=${megabytes}`],
     serialization: "advanced",
     // A process that runs out of memory says so at length.

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { LEXICON_VERSION, openLexicon } from "../../models/lexicon/lexicon.js";
 import { visibleInLine } from "../../output/visible.js";
+import { PACKAGE_ROOT } from "../../package-root.js";
 import type { Context } from "../context.js";
 import { CliError, reasonOf } from "../errors.js";
 import { shownPath } from "../files/shown-path.js";
@@ -55,7 +56,7 @@ function affAndDic(item: string): { aff: string; dic: string } {
 
 function filesOfPackage(name: string, cwd: string): { aff: string; dic: string } {
   if (!/^(?:@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/i.test(name)) throw new CliError(`${name}: no name of a package`);
-  const own = dirname(fileURLToPath(import.meta.url));
+  const own = fileURLToPath(PACKAGE_ROOT);
   for (const start of [cwd, own]) {
     for (let folder = start; ; folder = dirname(folder)) {
       const aff = join(folder, "node_modules", name, "index.aff");
