@@ -20,7 +20,7 @@ const withLanguage = (cost) => (models) => ({
 });
 const withDecision = (confidence) => (models) => ({
   ...models,
-  decision: { ...models.decision, confidence },
+  decision: { ...models.decision, confidence, confidences: (rows) => Float64Array.from(rows, confidence) },
 });
 const posterior = (features) => features[0];
 const keepsDivision = ({ original, replacement }) => wordsIn(original) === wordsIn(replacement);
