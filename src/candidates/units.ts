@@ -90,6 +90,7 @@ export function divide(
   const entryOf = Int32Array.from(forms.first, (t) => lexicon.findUnits(text, tokens.start[t], tokens.end[t]));
   const aloneOf = Uint8Array.from(forms.first, (t) => (standsAlone(text, tokens.start[t], tokens.end[t]) ? 1 : 0));
   for (const f of numberedForms(tokens, forms)) aloneOf[f] = 1;
+  for (const f of leastPrices(tokens, forms)) aloneOf[f] = 1;
   let u = 0;
   for (let t = 0; t < tokens.count; t++) {
     if (!isUnit(kind[t])) continue;
@@ -168,6 +169,19 @@ function isLower(text: string, at: number): boolean {
 
 /** Names of things in formulas and code: subR1. */
 const IDENTIFIER = /\p{Ll}\p{Lu}\d+$/u;
+/** The prices that are taken for such only beside others. */
+function leastPrices({ text, start, end, flags }: Tokens, { first }: Forms): number[] {
+  const least: number[] = [];
+  let others = false;
+  first.forEach((token, form) => {
+    if (!(flags[token] & HAS_DIGIT)) return;
+    const word = text.slice(start[token], end[token]);
+    if (LEAST_PRICE.test(word)) least.push(form);
+    else if (PRICE.test(word)) others = true;
+  });
+  return others ? least : [];
+}
+
 /** A name with a number, as those of a series have. */
 const NUMBERED = /^(\p{L}+)\d{1,3}$/u;
 
@@ -188,8 +202,9 @@ function numberedForms({ text, start, end, flags }: Tokens, { count, first }: Fo
 /** Letters that no English word has and that fold to none. */
 const FOREIGN_LETTERS = "øØłŁđĐðÐþÞßæÆœŒ";
 
-/** Shillings and pence; `1s` is rather a misread `is`. */
+/** Shillings and pence; `1s` is rather a misread `is` where no other price stands. */
 const PRICE = /^(?:[2-9]|[1-9]\d)[sd]$/;
+const LEAST_PRICE = /^1[sd]$/;
 
 /** Words that no search should touch: prices, Roman numerals, single capitals, foreign letters, words too long to be one. */
 function standsAlone(text: string, start: number, end: number): boolean {

@@ -144,8 +144,9 @@ describe("what is left alone", () => {
   });
 
   it("prices", () => {
-    const prices = unitsOf("4s the 12d the 1s", lexicon);
-    expect([...prices.flags].map((f) => (f & LEAVE) !== 0)).toEqual([true, false, true, false, false]);
+    const left = (text: string): boolean[] => [...unitsOf(text, lexicon).flags].map((f) => (f & LEAVE) !== 0);
+    expect(left("4s the 12d the 1s")).toEqual([true, false, true, false, true]);
+    expect(left("the 1s the")).toEqual([false, false, false]);
   });
 
   it("passages marked as such", () => {
