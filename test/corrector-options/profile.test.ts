@@ -7,7 +7,7 @@ import { PAGE } from "./correctors.js";
 
 /** Short pages, each with one or two misreadings of one scanner: v for y inside words, and its own name for a river. */
 const PAGES = [
-  "The historv of the town is long, and the river Zorbel runs past it to the sea.",
+  "In the historv of the town there is much of the river Zorbel, which runs past it to the sea.",
   "It was a countrv of farms and of great woods along the Zorbel, and few went there.",
   "She had a familv in the north, who wrote to her each month about the harvest.",
   "The armv came down to the Zorbel in the night and made their fires on the hill.",
