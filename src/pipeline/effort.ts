@@ -11,8 +11,8 @@ const JUDGED = 600;
  * development sets the worst makes a little more than a quarter of it, and the worst pages of all sets, laid together to
  * a whole window, less than half (`npm run bench:effort`).
  */
-const ANY_WINDOW = 1_200_000;
-const PER_UNIT = 900;
+const ANY_WINDOW = 800_000;
+const PER_UNIT = 700;
 
 /** Of one decoding: states that its searches looked at, and arcs of its lattice. */
 export function effortOfDecoding(states: number, arcs: number): number {
