@@ -71,6 +71,7 @@ export function createEngine(
   let effort = 0;
   const { builtin = true, learn = true, permit = () => true, dehyphenate: joins = false, experience } = options;
   const experienced = createExperienced(experience);
+  const hasContext = models.language.vocabularySize > 0;
   const untaught = ({ units }: Prepared): Lesson => ({
     ...firstImpression(units, models.lexicon),
     words: NO_DOCUMENT_WORDS,
@@ -96,7 +97,7 @@ export function createEngine(
       const confidence = confidences[i];
       const known = proposal.features[KNOWN] === 1;
       const kind = classes.get(proposal.rule ?? "") ?? proposal.class;
-      const why = evidence(proposal, lesson, window.decoded.channel, known, experience);
+      const why = evidence(proposal, lesson, window.decoded.channel, known, hasContext, experience);
       return toCorrection(proposal, kind, confidence, why);
     });
     const all = merged(made, rewrites, units.text);

@@ -31,12 +31,13 @@ export function ruleIds(proposal: Pick<Proposal, "rule" | "steps" | "class">): s
   return ids.size > 0 ? [...ids] : [`${proposal.class}/${proposal.class}`];
 }
 
-/** Why, in words: what the document showed, what the lexicon and the context say. */
+/** Why, in words: what the document showed, what the lexicon and the context, if a model knows it, say. */
 export function evidence(
   proposal: Proposal,
   lesson: Lesson,
   channel: Channel,
   known: boolean,
+  hasContext: boolean,
   experience?: Experience,
 ): string[] {
   const lines: string[] = [];
@@ -79,7 +80,8 @@ export function evidence(
   lines.push(known ? "a word, but not the one that fits here" : "not in the dictionary");
   const { keepMargin, keptLanguage, chosenLanguage } = proposal.standing;
   const gain = keptLanguage - chosenLanguage;
-  if (gain > 0.5) lines.push(`fits the words around it better, by ${gain.toFixed(1)} nats`);
+  const better = hasContext ? "fits the words around it better" : "likelier as a word";
+  if (gain > 0.5) lines.push(`${better}, by ${gain.toFixed(1)} nats`);
   if (Number.isFinite(keepMargin)) lines.push(`costs ${keepMargin.toFixed(1)} nats less than leaving it`);
   return lines;
 }

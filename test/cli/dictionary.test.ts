@@ -68,6 +68,9 @@ describe("another language", () => {
     );
     expect(named.stderr).toMatch(/^page\.txt: 4 corrections, \d+ suggestions? left\n/);
     expect(named.stderr.split("ocrfix: ")[1]).toBe(NOTE);
+    const told = await real(cwd, [...FRENCH, "--check", "--format", "jsonl", "page.txt"]);
+    expect(told.stdout).toContain("likelier as a word, by");
+    expect(told.stdout).not.toContain("the words around it");
     const packed = await real(cwd, ["--lang", "fr", "--dictionary", "dictionary-fr", "page.txt"]);
     expect(packed).toEqual(named);
   });

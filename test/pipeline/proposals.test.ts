@@ -156,17 +156,25 @@ describe("evidence", () => {
 
   it("says what is known of the confusion, and of the word", () => {
     const [proposal] = propose("the nenber of the");
-    const [confusion, word] = evidence(proposal, lesson, channel, false);
+    const [confusion, word] = evidence(proposal, lesson, channel, false, true);
     expect(confusion).toBe("n for m is a known confusion (cost 2.0)");
     expect(word).toBe("not in the dictionary");
-    expect(evidence(proposal, lesson, channel, true)[1]).toBe("a word, but not the one that fits here");
+    expect(evidence(proposal, lesson, channel, true, true)[1]).toBe("a word, but not the one that fits here");
   });
 
   it("says how often the document showed it", () => {
     const habits = noHabits(1);
     habits.misread.set("n>m", 7.4);
     const [proposal] = propose("the nenber of the");
-    expect(evidence(proposal, { ...lesson, habits }, channel, false)[0]).toBe("n for m 7 times in this document");
+    expect(evidence(proposal, { ...lesson, habits }, channel, false, true)[0]).toBe("n for m 7 times in this document");
+  });
+
+  it("says what the context is worth only where a model knows it", () => {
+    const [proposal] = propose("the nenber of the");
+    const last = (hasContext: boolean): string => evidence(proposal, lesson, channel, false, hasContext).join();
+    expect(last(true)).toMatch(/fits the words around it better, by [\d.]+ nats/);
+    expect(last(false)).toMatch(/likelier as a word, by [\d.]+ nats/);
+    expect(last(false)).not.toContain("around it");
   });
 
   it.each([
@@ -176,8 +184,11 @@ describe("evidence", () => {
     ["he saw inthe house", "a space lost between words"],
     ["the hOuse of", "a letter in the wrong case"],
     ["the com- mittee of", "the hyphen of a line break left inside the line"],
+    ["the com\nmittee of", "a hyphen lost at the line end"],
+    ["the com*\nmittee of", "* for the hyphen at the line end"],
+    ["the com\nmittce of", "a hyphen lost at the line end"],
   ])("of %j: %s", (text, line) => {
     const [proposal] = propose(text);
-    expect(evidence(proposal, lesson, channel, false)).toContain(line);
+    expect(evidence(proposal, lesson, channel, false, true)).toContain(line);
   });
 });
