@@ -12,17 +12,17 @@ function tell(text) {
   }
 }
 
-const [option, ...more] = process.argv.slice(2);
-const alone = more.length === 0;
+const argv = process.argv.slice(2);
+const only = argv.length === 1 ? argv[0] : undefined;
 // Nothing else is loaded for these: scripts ask for the version often, and the help as nobody's terminal is 80 wide.
-if (alone && (option === "-V" || option === "--version")) {
+if (only === "-V" || only === "--version") {
   const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
   tell(`${version}\n`);
-} else if (alone && (option === "-h" || option === "--help") && !isatty(1)) {
+} else if ((only === "-h" || only === "--help") && !isatty(1)) {
   tell(readFileSync(new URL("../program/help.txt", import.meta.url)));
 } else {
   // By default V8 compiles hot functions before it has seen what they are called with, and again: a third of a short run.
   setFlagsFromString("--interrupt-budget=500000");
   const { run } = await import("../program/main.js");
-  process.exitCode = await run(process.argv.slice(2));
+  process.exitCode = await run(argv);
 }

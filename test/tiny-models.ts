@@ -3,7 +3,7 @@ import type { Facts } from "../src/candidates/facts.js";
 import type { Lattice } from "../src/candidates/lattice.js";
 import { createPool } from "../src/candidates/pool.js";
 import { createProposer, type Proposer } from "../src/candidates/propose.js";
-import { divide, type Units } from "../src/candidates/units.js";
+import { divide, entriesOf, type Units } from "../src/candidates/units.js";
 import { createVocabulary, type Vocabulary } from "../src/candidates/vocabulary.js";
 import { FEATURES } from "../src/decision/features.js";
 import { openDecision } from "../src/decision/model.js";
@@ -82,7 +82,8 @@ export function tinyChannel(rows: readonly string[], habits: Habits = noHabits(1
 /** The units of a text, with no passage left alone. */
 export function unitsOf(text: string, lexicon: Lexicon): Units {
   const tokens = tokenize(text);
-  return divide(tokens, numberForms(tokens), lexicon, new Uint8Array(tokens.count));
+  const forms = numberForms(tokens);
+  return divide(tokens, forms, entriesOf(tokens, forms, lexicon), lexicon, new Uint8Array(tokens.count));
 }
 
 /** The texts of the units. */

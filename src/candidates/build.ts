@@ -3,6 +3,7 @@ import { LM_ONLY, MIXED } from "../models/lexicon/lexicon.js";
 import type { Rewrite } from "../rules/rule.js";
 import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
 import { addAcronym } from "./acronym.js";
+import type { Building } from "./building.js";
 import { isHardlyName, mayBeMisreadCapital, regularCase } from "./capitals.js";
 import { addDivisions } from "./divisions.js";
 import { createFacts, type Facts } from "./facts.js";
@@ -91,6 +92,7 @@ export function buildLattice(options: BuildOptions): Built {
   const { proposer, states } = counted(options.proposer);
   const lattice = createLattice(units, proposer.pool);
   const facts = createFacts(units, vocabulary);
+  const building = { lattice, facts, vocabulary, channel, proposer };
   const proposed = createFormMemo(units, proposer);
   /** 0 for forms that no blank was lost in. */
   const divisible = new Uint8Array(units.formCount).fill(1);
@@ -101,37 +103,30 @@ export function buildLattice(options: BuildOptions): Built {
       if (units.flags[u] & IS_NUMBER && channel.digitHabit) addReadings(lattice, u, LEFT_ALONE, vocabulary, proposer);
       continue;
     }
-    addUnit(lattice, facts, u, vocabulary, channel, proposed, divisible);
+    addUnit(building, u, proposed, divisible);
   }
   for (let u = 0; u < units.count; u++) {
     if (units.flags[u] & LEAVE) {
       // A single capital may begin a letter-spaced word, or one that lost a letter: T h e, J hn.
       if (units.end[u] - units.start[u] === 1) {
-        addJoins(lattice, facts, u, vocabulary, channel);
-        addMerges(lattice, facts, u, vocabulary, channel, proposer);
+        addJoins(building, u);
+        addMerges(building, u);
       }
       continue;
     }
     addAcronym(lattice, u, vocabulary);
-    if (units.flags[u] & HYPHEN_BREAK) addHyphenated(lattice, facts, u, vocabulary, proposer);
-    else addLineHyphen(lattice, facts, u, vocabulary, channel, proposer);
-    addJoins(lattice, facts, u, vocabulary, channel);
-    addSpeck(lattice, facts, u, vocabulary);
-    addMerges(lattice, facts, u, vocabulary, channel, proposer);
+    if (units.flags[u] & HYPHEN_BREAK) addHyphenated(building, u);
+    else addLineHyphen(building, u);
+    addJoins(building, u);
+    addSpeck(building, u);
+    addMerges(building, u);
   }
   addRewrites(lattice, rewrites, vocabulary);
   return { lattice, facts, states: states() };
 }
 
-function addUnit(
-  lattice: Lattice,
-  facts: Facts,
-  u: number,
-  vocabulary: Vocabulary,
-  channel: Channel,
-  proposed: FormMemo,
-  divisible: Uint8Array,
-): void {
+function addUnit(building: Building, u: number, proposed: FormMemo, divisible: Uint8Array): void {
+  const { lattice, facts, vocabulary, channel } = building;
   const { units } = lattice;
   const { text } = units;
   const start = units.start[u];

@@ -1,8 +1,8 @@
-import type { Channel } from "../models/channel/channel.js";
 import { symbolOf } from "../text/folding.js";
+import type { Building } from "./building.js";
 import type { Facts } from "./facts.js";
-import { addArc, JOIN, type Lattice, MERGE, SPECK } from "./lattice.js";
-import { addCandidateArc, OF_GLUED, OF_JOINED, OF_MERGED, type Proposer, UNKNOWN } from "./propose.js";
+import { addArc, JOIN, MERGE, SPECK } from "./lattice.js";
+import { addCandidateArc, OF_GLUED, OF_JOINED, OF_MERGED, UNKNOWN } from "./propose.js";
 import type { SearchOptions } from "./search.js";
 import { inShapeOf } from "./surface.js";
 import {
@@ -16,7 +16,7 @@ import {
   ONE_SPACE,
   type Units,
 } from "./units.js";
-import { isAbbreviation, type Vocabulary } from "./vocabulary.js";
+import { isAbbreviation } from "./vocabulary.js";
 
 const SPECKS = [".", "•", "·", "_", "*", "^", "~"];
 /** Nothing, so that the decision is always asked: no word has such a mark inside. */
@@ -28,7 +28,7 @@ const LONGEST_MERGE = 26;
 /** Two letters and a blank say too little to be read for others: they are joined as they are, or not. */
 const TWO_LETTERS = 3;
 /** To join two known words; nats. */
-const JOIN_KNOWN = 3.5;
+export const JOIN_KNOWN = 3.5;
 /** What a single capital or digit costs that may be a fragment; nats. */
 const LEFT_ALONE = 8;
 /** A mark inside a word may cost so much more than the fragments; tenths of nats. */
@@ -50,7 +50,7 @@ const MEANT_HYPHEN = 3;
  * Fragments that joined are a word to the letter: `devel opnent` is none, `T h e` and `Meanwhi l e` are. A walk down
  * the trie, with no search, so that letter-spaced text costs little.
  */
-export function addJoins(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabulary, channel: Channel): void {
+export function addJoins({ lattice, facts, vocabulary, channel }: Building, u: number): void {
   const { units } = lattice;
   const { text, flags } = units;
   if (!(flags[u] & (ONE_SPACE | HYPHEN_SPACE | HYPHEN)) || (u > 0 && flags[u - 1] & HYPHEN_BREAK)) return;
@@ -93,14 +93,7 @@ export function addJoins(lattice: Lattice, facts: Facts, u: number, vocabulary: 
 }
 
 /** Neighbours that are one misread word: divided by a blank (`snmal |`) or by marks (`re.tding`). */
-export function addMerges(
-  lattice: Lattice,
-  facts: Facts,
-  u: number,
-  vocabulary: Vocabulary,
-  channel: Channel,
-  proposer: Proposer,
-): void {
+export function addMerges({ lattice, facts, vocabulary, channel, proposer }: Building, u: number): void {
   const { units, pool } = lattice;
   const { text, flags } = units;
   const possessive = u + 1 < units.count && isLoneS(units, u + 1) && (flags[u] & (ONE_SPACE | APOSTROPHE_SPACE)) !== 0;
@@ -127,13 +120,12 @@ export function addMerges(
     if (facts.suspicious[v] || (flags[v] & LEAVE && lone)) suspicious = true;
     together += flags[v] & LEAVE ? LEFT_ALONE : facts.best[v];
     apart += lone ? LEFT_ALONE : facts.alone[v];
-    const most = together * 10 + MERGED_MORE;
+    const most = together * 10 + (marks ? GLUED_MORE : MERGED_MORE);
     if (marks) {
       if (!suspicious || isAbbreviation(vocabulary, facts.entry[u])) continue;
       const found = proposer.propose(text, start, end, merging(apart * 10 + GLUED_MORE, 300, true), OF_GLUED);
       for (let c = found.first; c < found.first + found.count; c++)
-        if (pool.total[c] <= together * 10 + GLUED_MORE)
-          addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, 0, start, end);
+        if (pool.total[c] <= most) addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, 0, start, end);
       continue;
     }
     if (suspicious) {
@@ -170,7 +162,7 @@ function isShredded({ count, start, end }: Units, { suspicious }: Facts, u: numb
 }
 
 /** Two words that a speck divides, where a blank should. */
-export function addSpeck(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabulary): void {
+export function addSpeck({ lattice, facts, vocabulary }: Building, u: number): void {
   const { units } = lattice;
   const { text, flags } = units;
   if (!(flags[u] & GLUED) || u + 1 >= units.count || flags[u + 1] & LEAVE) return;

@@ -16,8 +16,8 @@ import {
 } from "./pool.js";
 import { blankRead, caseOfFirst } from "./search.js";
 
-const BLANK = 32;
 const NO_RULE = -1;
+const BLANK = 32;
 const MOST_OPERATIONS = 64;
 /** Units of a rule's sides. */
 const LONGEST_SIDE = 3;

@@ -3,7 +3,7 @@ import { ABBREVIATION } from "../models/lexicon/lexicon.js";
 import type { Span } from "../text/span.js";
 import type { Forms } from "../tokens/forms.js";
 import { shapeOf, TITLE_SHAPE, UPPER_SHAPE } from "../tokens/shape.js";
-import { BREAK, DOTTED, HAS_DIGIT, NUMBER, PROTECTED, PUNCT, SPACE, type Tokens, WORD } from "../tokens/token.js";
+import { BREAK, DOTTED, isWordLike, NUMBER, PROTECTED, PUNCT, SPACE, type Tokens } from "../tokens/token.js";
 
 /** The unit is left alone: a number, an address, code, a Roman numeral, a passage in another language. */
 export const LEAVE = 1;
@@ -29,10 +29,10 @@ export const IS_NUMBER = 4096;
 export const APOSTROPHE_SPACE = 8192;
 /** Only a line end divides it from the next. */
 export const LINE_JOIN = 16384;
-/** One blank and one odd mark: `f >r`. */
-export const ODD_SPACE = 65536;
 /** A dotted abbreviation such as U.S. */
 export const DOTTED_UNIT = 32768;
+/** One blank and one odd mark: `f >r`. */
+export const ODD_SPACE = 65536;
 
 /** The word-like stretches of a window: what may be misread, and what stands between. */
 export interface Units {
@@ -65,20 +65,26 @@ const MOST_ODD = 3;
 const LONGEST_WORD = 28;
 const ROMAN = /^M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$/i;
 
+/** The lexicon's entry of each form, −1 for none. */
+export function entriesOf({ text, start, end }: Tokens, { first }: Forms, lexicon: Lexicon): Int32Array {
+  return Int32Array.from(first, (token) => lexicon.findUnits(text, start[token], end[token]));
+}
+
 /**
- * Divides a window into units. `passages` is not 0 for tokens of passages that are left alone as a whole; `spared` are
+ * Divides a window into units. `entryOf`: entry of each form, see `entriesOf`. `passages` is not 0 for tokens of passages that are left alone as a whole; `spared` are
  * words that a person wants kept, and what else stays as it is.
  */
 export function divide(
   tokens: Tokens,
   forms: Forms,
+  entryOf: Int32Array,
   lexicon: Lexicon,
   passages: Uint8Array,
   spared: readonly Span[] = [],
 ): Units {
   const { text, kind } = tokens;
   let count = 0;
-  for (let t = 0; t < tokens.count; t++) if (isUnit(kind[t])) count++;
+  for (let t = 0; t < tokens.count; t++) if (isWordLike(kind[t])) count++;
   const at = new Int32Array(count);
   const start = new Int32Array(count);
   const end = new Int32Array(count);
@@ -87,13 +93,11 @@ export function divide(
   const flags = new Uint32Array(count);
   const entry = new Int32Array(count);
   const form = new Int32Array(count);
-  const entryOf = Int32Array.from(forms.first, (t) => lexicon.findUnits(text, tokens.start[t], tokens.end[t]));
   const aloneOf = Uint8Array.from(forms.first, (t) => (standsAlone(text, tokens.start[t], tokens.end[t]) ? 1 : 0));
-  for (const f of numberedForms(tokens, forms)) aloneOf[f] = 1;
-  for (const f of leastPrices(tokens, forms)) aloneOf[f] = 1;
+  for (const f of formsWithFigures(tokens, forms)) aloneOf[f] = 1;
   let u = 0;
   for (let t = 0; t < tokens.count; t++) {
-    if (!isUnit(kind[t])) continue;
+    if (!isWordLike(kind[t])) continue;
     at[u] = t;
     start[u] = left[u] = tokens.start[t];
     end[u] = right[u] = tokens.end[t];
@@ -158,8 +162,16 @@ function countForms(text: string, forms: Forms, tokens: Tokens, form: Int32Array
   return { times, repeated, stopped };
 }
 
-function isUnit(kind: number): boolean {
-  return kind === WORD || kind === NUMBER || kind === PROTECTED;
+/** Do two units look like one word in parts: the second in small letters, or both in capitals? `Anglo` and `Saxon` do not. */
+export function goesOn({ text, start, end }: Units, u: number): boolean {
+  const head = text.slice(start[u], end[u]);
+  const rest = text.slice(start[u + 1], end[u + 1]);
+  return /^\p{Ll}/u.test(rest) || (head === head.toUpperCase() && rest === rest.toUpperCase());
+}
+
+function isDigit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 48 && unit <= 57;
 }
 
 function isLower(text: string, at: number): boolean {
@@ -167,55 +179,46 @@ function isLower(text: string, at: number): boolean {
   return unit >= 97 && unit <= 122;
 }
 
-/** Names of things in formulas and code: subR1. */
-const IDENTIFIER = /\p{Ll}\p{Lu}\d+$/u;
-/** The prices that are taken for such only beside others. */
-function leastPrices({ text, start, end, flags }: Tokens, { first }: Forms): number[] {
-  const least: number[] = [];
-  let others = false;
-  first.forEach((token, form) => {
-    if (!(flags[token] & HAS_DIGIT)) return;
-    const word = text.slice(start[token], end[token]);
-    if (LEAST_PRICE.test(word)) least.push(form);
-    else if (PRICE.test(word)) others = true;
-  });
-  return others ? least : [];
-}
-
-/** A name with a number, as those of a series have. */
-const NUMBERED = /^(\p{L}+)\d{1,3}$/u;
-
-/** Forms that number what else is the same, `run7` and `run9`: names, whose figures are no misread letters. */
-function numberedForms({ text, start, end, flags }: Tokens, { count, first }: Forms): number[] {
-  const series = new Map<string, number[]>();
-  for (let f = 0; f < count; f++) {
-    if (!(flags[first[f]] & HAS_DIGIT)) continue;
-    const stem = NUMBERED.exec(text.slice(start[first[f]], end[first[f]]))?.[1];
-    if (stem === undefined) continue;
-    const members = series.get(stem);
-    if (members === undefined) series.set(stem, [f]);
-    else members.push(f);
-  }
-  return [...series.values()].filter((members) => members.length > 1).flat();
-}
-
 /** Letters that no English word has and that fold to none. */
 const FOREIGN_LETTERS = "øØłŁđĐðÐþÞßæÆœŒ";
 
-/** Shillings and pence; `1s` is rather a misread `is` where no other price stands. */
-const PRICE = /^(?:[2-9]|[1-9]\d)[sd]$/;
-const LEAST_PRICE = /^1[sd]$/;
+/** Names of things in formulas and code: subR1. */
+const IDENTIFIER = /\p{Ll}\p{Lu}\d+$/u;
 
-/** Words that no search should touch: prices, Roman numerals, single capitals, foreign letters, words too long to be one. */
+/** Words that no search should touch: Roman numerals, single capitals, foreign letters, words too long to be one. */
 function standsAlone(text: string, start: number, end: number): boolean {
   const length = end - start;
   if (length > LONGEST_WORD) return true;
   for (let i = start; i < end; i++) if (FOREIGN_LETTERS.includes(text[i])) return true;
   const word = text.slice(start, end);
-  if (IDENTIFIER.test(word) || PRICE.test(word)) return true;
+  if (IDENTIFIER.test(word)) return true;
   const shape = shapeOf(text, start, end);
   if (length === 1) return shape === TITLE_SHAPE && text[start] !== "A" && text[start] !== "I";
   return shape === UPPER_SHAPE && ROMAN.test(word);
+}
+
+/** Shillings and pence; `1s` is rather a misread `is` where no other price stands. */
+const PRICE = /^(?:[2-9]|[1-9]\d)[sd]$/;
+const LEAST_PRICE = /^1[sd]$/;
+/** A name with a number, as those of a series have. */
+const NUMBERED = /^(\p{L}+)\d{1,3}$/u;
+
+/** Forms whose figures are no misread letters: prices, and names that are numbered through, `run7` and `run9`. */
+function formsWithFigures({ text, start, end }: Tokens, { count, first }: Forms): number[] {
+  const prices: number[] = [];
+  const leastPrices: number[] = [];
+  const series = new Map<string, number[]>();
+  for (let form = 0; form < count; form++) {
+    const token = first[form];
+    if (!isDigit(text, start[token]) && !isDigit(text, end[token] - 1)) continue;
+    const word = text.slice(start[token], end[token]);
+    if (PRICE.test(word)) prices.push(form);
+    else if (LEAST_PRICE.test(word)) leastPrices.push(form);
+    const stem = NUMBERED.exec(word)?.[1];
+    if (stem !== undefined) series.set(stem, [...(series.get(stem) ?? []), form]);
+  }
+  const numbered = [...series.values()].filter((members) => members.length > 1).flat();
+  return [...prices, ...(prices.length > 0 ? leastPrices : []), ...numbered];
 }
 
 /** Words that verse and dialect cut short: th' for the, o' for of, tho' for though. */

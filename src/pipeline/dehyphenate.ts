@@ -1,4 +1,4 @@
-import { HYPHEN, HYPHEN_BREAK, LEAVE, type Units } from "../candidates/units.js";
+import { goesOn, HYPHEN, HYPHEN_BREAK, LEAVE, type Units } from "../candidates/units.js";
 import type { Correction } from "../edits/edit.js";
 import { overlapsAny } from "../text/spans.js";
 import { LOST_HYPHEN } from "./evidence.js";
@@ -66,7 +66,7 @@ export function dehyphenate(
       continue;
     }
     const word = text.slice(start[u], end[u]) + text.slice(start[u + 1], end[u + 1]);
-    if (touching.length > 0 || !continues(text, u, units)) continue;
+    if (touching.length > 0 || !goesOn(units, u)) continue;
     const by = known(word);
     if (by === undefined) continue;
     forms ??= createForms(units);
@@ -92,13 +92,6 @@ export function dehyphenate(
 function partingOf({ end, replacement }: Correction, text: string, rest: number): string {
   if (end <= rest) return `-${text.slice(end, rest)}`;
   return /-[^\S\r\n]*(?:\r\n|[\r\n])[^\S\r\n]*/.exec(replacement)?.[0] ?? "-";
-}
-
-/** A word goes on in small letters, or in capitals as it began: `Anglo-` and `Saxon` are two. */
-function continues(text: string, u: number, { start, end }: Units): boolean {
-  const head = text.slice(start[u], end[u]);
-  const rest = text.slice(start[u + 1], end[u + 1]);
-  return /^\p{Ll}/u.test(rest) || (head === head.toUpperCase() && rest === rest.toUpperCase());
 }
 
 /** How a text writes its words inside lines. */

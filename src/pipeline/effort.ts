@@ -8,8 +8,8 @@ const JUDGED = 600;
 
 /**
  * A window may make so much work in all its passes, and so much more for each UTF-16 unit. Of the scans of the
- * development sets the worst makes a little more than a quarter of it, and the worst pages of all sets, laid together to
- * a whole window, less than half (`npm run bench:effort`).
+ * development sets the worst makes a little more than a fifth of it, and the worst pages of all sets, laid together to a
+ * whole window, less than a third (`npm run bench:effort`).
  */
 const ANY_WINDOW = 800_000;
 const PER_UNIT = 700;

@@ -1,4 +1,4 @@
-import { divide, type Units } from "../candidates/units.js";
+import { divide, entriesOf, type Units } from "../candidates/units.js";
 import type { Lexicon } from "../models/lexicon/lexicon.js";
 import { applyRules } from "../rules/apply-rules.js";
 import type { RuleSet } from "../rules/compile-rules.js";
@@ -6,7 +6,7 @@ import { gatherFacts } from "../rules/facts.js";
 import type { Rewrite } from "../rules/rule.js";
 import type { Span } from "../text/span.js";
 import { mergeSpans, overlapsAny } from "../text/spans.js";
-import { type Forms, numberForms } from "../tokens/forms.js";
+import { numberForms } from "../tokens/forms.js";
 import type { FunctionWords } from "../tokens/function-words.js";
 import { DIALECT, FOREIGN, NO_PASSAGE, SPARED } from "../tokens/passage.js";
 import { markPassages } from "../tokens/passages.js";
@@ -47,7 +47,8 @@ export function prepareText(text: string, preparation: Preparation): Prepared {
   const { lexicon, functionWords, rules, ownRules, spare } = preparation;
   const tokens = tokenize(text);
   const forms = numberForms(tokens);
-  const passages = markPassages(tokens, forms, functionWords, knownForms(tokens, forms, lexicon));
+  const entries = entriesOf(tokens, forms, lexicon);
+  const passages = markPassages(tokens, forms, functionWords, (form) => entries[form] >= 0);
   if (preparation.otherLanguage) takeLanguageBack(tokens, passages);
   const { untouched, right } = spare?.(tokens) ?? NOTHING_SPARED;
   markSpans(tokens, passages, untouched);
@@ -61,21 +62,12 @@ export function prepareText(text: string, preparation: Preparation): Prepared {
     ({ start, end }) => !overlapsAny(spared, start, end) && !overlapsAny(own, start, end),
   );
   const replacing = own.filter(({ action }) => action === "replace");
-  const units = divide(tokens, forms, lexicon, passages, spared);
+  const units = divide(tokens, forms, entries, lexicon, passages, spared);
   const rewrites = wholeUnits(
     [...builtin, ...replacing].sort((a, b) => a.start - b.start),
     units,
   );
   return { units, rewrites, own, passages, tokens };
-}
-
-/** Tells whether the lexicon has a form, asked once for each. */
-export function knownForms({ text, start, end }: Tokens, { count, first }: Forms, lexicon: Lexicon) {
-  const known = new Int8Array(count).fill(-1);
-  return (form: number): boolean => {
-    if (known[form] < 0) known[form] = lexicon.findUnits(text, start[first[form]], end[first[form]]) >= 0 ? 1 : 0;
-    return known[form] === 1;
-  };
 }
 
 /** Letters of other scripts, which the search cannot write, stay marked. */

@@ -1,7 +1,7 @@
 import type { CompiledPattern } from "../rules/pattern.js";
 import type { Span } from "../text/span.js";
 import { mergeSpans } from "../text/spans.js";
-import { BREAK, NUMBER, PROTECTED, type Tokens, WORD } from "../tokens/token.js";
+import { BREAK, isWordLike, type Tokens, WORD } from "../tokens/token.js";
 import { tokenize } from "../tokens/tokenize.js";
 
 /** What a person wants left as it is. */
@@ -89,7 +89,7 @@ function createForms(words: readonly string[]): Forms {
 
 function addForms({ text, count, start, end, kind }: Tokens, forms: Forms, into: Span[]): void {
   for (let token = 0; token < count; token++) {
-    if (kind[token] !== WORD && kind[token] !== NUMBER && kind[token] !== PROTECTED) continue;
+    if (!isWordLike(kind[token])) continue;
     const form = text.slice(start[token], end[token]).normalize("NFC").replaceAll("’", "'");
     if (forms.has(form)) into.push({ start: start[token], end: end[token] });
   }

@@ -8,11 +8,10 @@ import {
   GLUED_RIGHT,
   HYPHEN_BREAK,
   HYPHEN_SPACE,
+  isWordLike,
   LINE_END,
   LINE_START,
-  NUMBER,
   PARAGRAPH_END,
-  PROTECTED,
   PUNCT,
   SPACE,
   type Tokens,
@@ -44,7 +43,7 @@ function markLines({ count, kind, flags }: Tokens): void {
   let lastOfParagraph = -1;
   for (let i = 0; i < count; i++) {
     const kindOf = kind[i];
-    if (kindOf === WORD || kindOf === NUMBER || kindOf === PROTECTED) {
+    if (isWordLike(kindOf)) {
       if (lastOfLine < 0) flags[i] |= LINE_START;
       lastOfLine = i;
       lastOfParagraph = i;

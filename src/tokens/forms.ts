@@ -1,4 +1,4 @@
-import { NUMBER, PROTECTED, type Tokens, WORD } from "./token.js";
+import { isWordLike, type Tokens } from "./token.js";
 
 /**
  * The distinct texts of a window's words, numbers and protected stretches, numbered from 0 in the order in which they
@@ -22,7 +22,7 @@ export function numberForms({ text, count, start, end, kind }: Tokens): Forms {
   const first = new Int32Array(count);
   let forms = 0;
   for (let token = 0; token < count; token++) {
-    if (kind[token] !== WORD && kind[token] !== NUMBER && kind[token] !== PROTECTED) continue;
+    if (!isWordLike(kind[token])) continue;
     const from = start[token];
     const length = end[token] - from;
     let hash = length;

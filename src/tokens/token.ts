@@ -15,7 +15,12 @@ export const PROTECTED = 6;
 /** One code point that is none of the above: control characters, lone surrogates, unassigned. */
 export const OTHER = 7;
 
-/** Flags of a token, as in `Tokens.flags`. "Word-like" means WORD, NUMBER or PROTECTED. */
+/** Of one of the kinds that stand for words. */
+export function isWordLike(kind: number): boolean {
+  return kind === WORD || kind === NUMBER || kind === PROTECTED;
+}
+
+/** Flags of a token, as in `Tokens.flags`. "Word-like" is what `isWordLike` says. */
 
 /** The last word-like token of its line. */
 export const LINE_END = 1;

@@ -7,6 +7,7 @@ import {
   ENDS_LINE,
   ENDS_PARAGRAPH,
   ENDS_SENTENCE,
+  entriesOf,
   GLUED,
   HYPHEN,
   HYPHEN_BREAK,
@@ -151,9 +152,11 @@ describe("what is left alone", () => {
 
   it("passages marked as such", () => {
     const tokens = tokenize("the fin end");
+    const forms = numberForms(tokens);
     const { flags } = divide(
       tokens,
-      numberForms(tokens),
+      forms,
+      entriesOf(tokens, forms, lexicon),
       lexicon,
       Uint8Array.from({ length: tokens.count }, (_, i) => (i === 2 ? 1 : 0)),
     );

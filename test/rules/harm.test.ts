@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { entriesOf } from "../../src/candidates/units.js";
 import { loadRules } from "../../src/loader.js";
 import { openLexicon } from "../../src/models/lexicon/lexicon.js";
-import { knownForms } from "../../src/pipeline/prepare.js";
 import { applyRules } from "../../src/rules/apply-rules.js";
 import { compileRules } from "../../src/rules/compile-rules.js";
 import { gatherFacts } from "../../src/rules/facts.js";
@@ -22,7 +22,8 @@ const rules = compileRules(selectRules(loadRules()));
 function judged(text: string): { tokens: Tokens; passages: Uint8Array; rewrites: Rewrite[] } {
   const tokens = tokenize(text);
   const forms = numberForms(tokens);
-  const passages = markPassages(tokens, forms, functionWords, knownForms(tokens, forms, lexicon));
+  const entries = entriesOf(tokens, forms, lexicon);
+  const passages = markPassages(tokens, forms, functionWords, (form) => entries[form] >= 0);
   const isWord = (word: string): boolean => lexicon.find(word) >= 0;
   return { tokens, passages, rewrites: applyRules(tokens, rules, { isWord, facts: gatherFacts(tokens), passages }) };
 }
