@@ -1,7 +1,7 @@
 // What the language model is made from: fetched once into .data-cache/, checked, unpacked there.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -58,10 +58,13 @@ export function unpackInputs(given, archives = ARCHIVES) {
     const sum = createHash("sha256").update(readFileSync(path)).digest("hex");
     if (sum !== archive.sha256) throw new Error(`${path}: sha256 is ${sum}, not ${archive.sha256}`);
     folders[name] = join(CACHE, name);
-    rmSync(folders[name], { recursive: true, force: true });
-    mkdirSync(folders[name]);
-    if (archive.npm) execFileSync("tar", ["xzf", path, "-C", folders[name], "--strip-components=1"]);
-    else execFileSync("dpkg-deb", ["-x", path, folders[name]]);
+    // A folder that stands there under its name is whole.
+    const half = `${folders[name]}.half`;
+    for (const old of [folders[name], half]) rmSync(old, { recursive: true, force: true });
+    mkdirSync(half);
+    if (archive.npm) execFileSync("tar", ["xzf", path, "-C", half, "--strip-components=1"]);
+    else execFileSync("dpkg-deb", ["-x", path, half]);
+    renameSync(half, folders[name]);
   }
   return folders;
 }

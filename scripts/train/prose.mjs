@@ -107,8 +107,8 @@ function paragraphs(text) {
     });
 }
 
-/** Sources as `{ source, paragraphs }`. */
-function sources() {
+/** Sources as `{ source, paragraphs }`; what is not in .data-cache is fetched, by one process at a time. */
+export function sources() {
   const names = Object.keys(LANGUAGE_ARCHIVES);
   const unpacked = names.every((name) => existsSync(join(CACHE, name)));
   const folders = unpacked ? Object.fromEntries(names.map((name) => [name, join(CACHE, name)])) : unpackInputs([]);

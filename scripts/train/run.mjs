@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { FEATURES } from "../../dist/decision/features.js";
 import { recordTables } from "../checksums.mjs";
 import { FOLDS } from "./folds.mjs";
+import { sources } from "./prose.mjs";
 import { setNames } from "./sets.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -44,6 +45,7 @@ if (setNames().length === 0) {
   console.error("the development sets are not here (../shared/data, or OCRFIX_DATA): nothing to train on");
   process.exit(1);
 }
+sources();
 if (existsSync(FOLD_DATA)) rmSync(FOLD_DATA, { recursive: true });
 mkdirSync(ROWS, { recursive: true });
 layFold("all");

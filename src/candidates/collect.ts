@@ -1,13 +1,27 @@
 import type { Channel } from "../models/channel/channel.js";
 import { CHANNEL, type Frontier, NODE, OPERATION, PARENT, PLACE, STRIDE, WORDS } from "./frontier.js";
-import { type CandidatePool, DEFERRED, END, INSERT, LOSE, MOST_WORDS, reserve, SPLIT, SUBSTITUTE } from "./pool.js";
+import {
+  type CandidatePool,
+  DEFERRED,
+  dropCandidate,
+  END,
+  INSERT,
+  LOSE,
+  MOST_WORDS,
+  reserve,
+  SPLIT,
+  SUBSTITUTE,
+} from "./pool.js";
 import type { SearchLexicon } from "./search.js";
 
 const LONGEST_PATH = 256;
 const path = new Int32Array(LONGEST_PATH);
 const reversed = new Int32Array(MOST_WORDS);
 
-/** Puts the candidate that ends in a state into the pool; false if the pool has it since `first`, or it is too long. */
+/**
+ * Puts the candidate that ends in a state into the pool. False if it is too long or the pool has its words since `first`:
+ * then the cheaper of the two stays.
+ */
 export function collect(
   pool: CandidatePool,
   { states }: Frontier,
@@ -37,33 +51,47 @@ export function collect(
       reversed[wordCount++] = firstEntry + trie.entry[field(before(s), NODE)];
     } else if (op === SUBSTITUTE || op === INSERT || op === LOSE) generic++;
   }
+  let ending = 0;
+  for (let i = 0; i < length; i++) {
+    const op = field(path[i], OPERATION);
+    if (op >= 0 && channel.ending[op] !== 0) ending = channel.ending[op];
+  }
+  const total = field(end, CHANNEL) + field(end, WORDS);
+  const twin = find(pool, first, wordCount, ending, mode);
+  // What a way has still to pay is guessed, and may be less: the dearer of two can come first.
+  if (twin >= 0) {
+    if (pool.total[twin] <= total) return false;
+    dropCandidate(pool, twin);
+  }
   const c = pool.count;
   reserve(pool, length * 3);
   for (let w = 0; w < MOST_WORDS; w++) pool.words[c * 3 + w] = w < wordCount ? reversed[wordCount - 1 - w] : -1;
   const ops = pool.opStart[c];
-  let ending = 0;
   for (let i = 0; i < length; i++) {
     const s = path[length - 1 - i];
     const place = field(before(s), PLACE);
-    const op = field(s, OPERATION);
-    if (op >= 0 && channel.ending[op] !== 0) ending = channel.ending[op];
-    pool.ops[ops + i * 3] = op;
+    pool.ops[ops + i * 3] = field(s, OPERATION);
     pool.ops[ops + i * 3 + 1] = place & 63;
     pool.ops[ops + i * 3 + 2] = (place >> 6) & 63;
   }
-  for (let other = first; other < c; other++) {
-    if (pool.wordCount[other] !== wordCount || pool.ending[other] !== ending || pool.mode[other] !== mode) continue;
-    let same = true;
-    for (let w = 0; w < wordCount; w++) if (pool.words[other * 3 + w] !== pool.words[c * 3 + w]) same = false;
-    if (same) return false;
-  }
   pool.channel[c] = field(end, CHANNEL);
-  pool.total[c] = field(end, CHANNEL) + field(end, WORDS);
+  pool.total[c] = total;
   pool.wordCount[c] = wordCount;
   pool.mode[c] = mode;
   pool.ending[c] = ending;
   pool.generic[c] = Math.min(255, generic);
   pool.opStart[c + 1] = ops + length * 3;
   pool.count++;
-  return true;
+  return twin < 0;
+}
+
+/** The candidate of the words in `reversed` since `first`, −1 for none. */
+function find(pool: CandidatePool, first: number, wordCount: number, ending: number, mode: number): number {
+  for (let c = first; c < pool.count; c++) {
+    if (pool.wordCount[c] !== wordCount || pool.ending[c] !== ending || pool.mode[c] !== mode) continue;
+    let w = 0;
+    while (w < wordCount && pool.words[c * 3 + w] === reversed[wordCount - 1 - w]) w++;
+    if (w === wordCount) return c;
+  }
+  return -1;
 }

@@ -77,6 +77,19 @@ export function copyFields(pool: CandidatePool, from: number, to: number): void 
   pool.generic[to] = pool.generic[from];
 }
 
+/** Puts a candidate in the place of one that stands before it; what was between the two is void. */
+export function moveCandidate(pool: CandidatePool, from: number, to: number): void {
+  pool.ops.copyWithin(pool.opStart[to], pool.opStart[from], pool.opStart[from + 1]);
+  pool.opStart[to + 1] = pool.opStart[to] + pool.opStart[from + 1] - pool.opStart[from];
+  copyFields(pool, from, to);
+}
+
+/** Takes a candidate out; those behind it move up. */
+export function dropCandidate(pool: CandidatePool, at: number): void {
+  for (let c = at + 1; c < pool.count; c++) moveCandidate(pool, c, c - 1);
+  pool.count--;
+}
+
 function grown<T extends Int32Array | Uint8Array | Uint16Array>(
   array: T,
   make: new (length: number) => T,

@@ -2,7 +2,7 @@ import type { Channel } from "../models/channel/channel.js";
 import { ACRONYM, COMMON, MIXED, NAME } from "../models/lexicon/lexicon.js";
 import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE, UPPER_SHAPE } from "../tokens/shape.js";
 import { addArc, KEEP, type Lattice } from "./lattice.js";
-import { type CandidatePool, clearPool, copyFields, LOWER, TITLE, UPPER } from "./pool.js";
+import { type CandidatePool, clearPool, LOWER, moveCandidate, TITLE, UPPER } from "./pool.js";
 import { createRescorer } from "./rescore.js";
 import { createSearcher, type SearchLexicon, type SearchOptions } from "./search.js";
 import { written } from "./surface.js";
@@ -204,13 +204,6 @@ function dropUnchanged(pool: CandidatePool, first: number, obs: string, write: (
 function plain(text: string): string {
   const letters = text.replace(/['’]/g, "");
   return /^[\0-\x7f]*$/.test(letters) ? letters : letters.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ſ", "s");
-}
-
-function moveCandidate(pool: CandidatePool, from: number, to: number): void {
-  const ops = pool.ops.slice(pool.opStart[from], pool.opStart[from + 1]);
-  pool.ops.set(ops, pool.opStart[to]);
-  pool.opStart[to + 1] = pool.opStart[to] + ops.length;
-  copyFields(pool, from, to);
 }
 
 /** What the trie cannot know: names in lower case, and guesses at capitalised words. */

@@ -21,8 +21,6 @@ import { firstImpression, type Lesson, studyUnits } from "./study.js";
 export const LEAST_CONFIDENCE = 0.05;
 /** Rounds in which the corrector's own output is corrected again until nothing changes. */
 export const MOST_ROUNDS = 8;
-/** Rounds that teach. */
-const MOST_LESSONS = 5;
 const KNOWN = FEATURES.indexOf("known");
 /** A correction that later rounds would change again so many times is withheld for good. */
 const MOST_CONTRADICTIONS = 2;
@@ -254,7 +252,7 @@ function correctInRounds(
   const own = ownCorrections(text, first.own);
   const certain = new Set(own.filter((_, i) => first.own[i].action === "replace"));
   const questions = new Set(own.filter((correction) => !certain.has(correction)));
-  const mostLessons = lessons.length > 0 ? lessons.length : text.length >= LONG_TEXT ? LESSONS_OF_LONG : MOST_LESSONS;
+  const mostLessons = lessons.length > 0 ? lessons.length : text.length >= LONG_TEXT ? LESSONS_OF_LONG : MOST_ROUNDS;
   lessons[0] ??= engine.study(first);
   const whole = (list: readonly Correction[]) => engine.joined(first, lessons[0], inOrder(list, own));
   const sure = (list: readonly Correction[]) => list.filter((c) => c.confidence >= canonical && !questions.has(c));
