@@ -1,4 +1,4 @@
-import { constants, unlinkSync } from "node:fs";
+import { closeSync, constants, openSync, unlinkSync } from "node:fs";
 import { copyFile, type FileHandle, lstat, open, readlink, realpath, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { about, CliError } from "../errors.js";
@@ -38,13 +38,11 @@ async function begin(target: string): Promise<Replacement> {
   const path = await followLinks(target);
   const old = await stat(path).catch(ignoreMissing);
   if (old !== undefined && !old.isFile()) return writeThrough(await open(path, "w"));
-  const { temporary, handle } = await openTemporary(dirname(path), old === undefined ? 0o666 : 0o600);
-  const release = onInterrupt(() => {
-    try {
-      unlinkSync(temporary);
-    } catch {
-      // Already gone, or in place: nothing is left behind.
-    }
+  const { temporary, release } = createTemporary(dirname(path), old === undefined ? 0o666 : 0o600);
+  const handle = await open(temporary, "r+").catch(async (error) => {
+    await unlink(temporary).catch(() => {});
+    release();
+    throw error;
   });
   const discard = async (): Promise<void> => {
     await handle.close().catch(() => {});
@@ -89,12 +87,22 @@ async function followLinks(target: string): Promise<string> {
   return join(await realpath(dirname(path)), basename(path));
 }
 
-async function openTemporary(folder: string, mode: number): Promise<{ temporary: string; handle: FileHandle }> {
+/** An empty file of a new name that an interruption removes; without a pause, so that there is none before that is so. */
+function createTemporary(folder: string, mode: number): { temporary: string; release: () => void } {
   for (;;) {
     const temporary = join(folder, `.ocrfix-${process.pid}-${++counter}.tmp`);
+    const release = onInterrupt(() => {
+      try {
+        unlinkSync(temporary);
+      } catch {
+        // Already gone, or in place: nothing is left behind.
+      }
+    });
     try {
-      return { temporary, handle: await open(temporary, "wx", mode) };
+      closeSync(openSync(temporary, "wx", mode));
+      return { temporary, release };
     } catch (error) {
+      release();
       // A run that was killed may have left the same name.
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     }
