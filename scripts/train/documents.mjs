@@ -3,6 +3,7 @@
 import { FOLDS, foldOf } from "./folds.mjs";
 import { respell } from "./orthographies.mjs";
 import { proseDocuments } from "./prose.mjs";
+import { hash, random as makeRandom } from "./random.mjs";
 import { makeScanner } from "./scanners.mjs";
 import { readSet, setNames } from "./sets.mjs";
 
@@ -12,7 +13,15 @@ const PROSE_DOCUMENTS = 450;
 /** Of each prose document's two scans one is of a scanner at least this noisy, as what is worth correcting mostly is. */
 const NOISY = 0.015;
 
-/** {set, id, fold, ocr, gt}. `only`: comma-separated sets, default all; prose goes by the name of `prose`. */
+/** Words of a page of those that are a sentence or two each. */
+const SHORTEST_PAGE = 12;
+const LONGEST_PAGE = 70;
+
+/**
+ * {set, id, fold, ocr, gt}, or {set, id, fold, pages} for short pages of one scanner, each of them
+ * {ocr, gt}, that are to be read with a profile of them all if `profiled`, one learned from their truth if `fromTruth`. `only`:
+ * comma-separated sets, default all; prose goes by the name of `prose`.
+ */
 export function* trainingDocuments(only) {
   const wanted = only === undefined || only === "" ? undefined : new Set(only.split(","));
   for (const set of setNames()) {
@@ -35,6 +44,13 @@ export function* trainingDocuments(only) {
       if (seed % 18 === 0)
         yield { set: "prose:spelt-scanned", id, fold, ocr: makeScanner(`odd ${seed}`).scan(odd), gt: odd };
     }
+    if (seed % 3 === 0) {
+      const pages = pagesOf(text, seed);
+      const manner = (seed / 3) % 3;
+      yield { set: "prose:pages", id, fold, pages, profiled: manner > 0, fromTruth: manner === 2 };
+      const clean = pages.map(({ gt }) => ({ ocr: gt, gt }));
+      yield { set: "prose:pages", id: `${id}~`, fold, pages: clean, profiled: false };
+    }
     yield { set: "prose:synthetic", id, fold, ocr: makeScanner(seed).scan(text), gt: text };
     yield { set: "prose:synthetic", id: `${id}~`, fold, ocr: noisyScanner(seed++).scan(text), gt: text };
   }
@@ -45,4 +61,19 @@ function noisyScanner(seed) {
     const scanner = makeScanner(`noisy ${seed} ${attempt}`);
     if (scanner.noise >= NOISY) return scanner;
   }
+}
+
+/** A text cut into short pages that one scanner read. */
+function pagesOf(text, seed) {
+  const random = makeRandom(hash(`pages ${seed}`));
+  const scanner = noisyScanner(`pages ${seed}`);
+  const parts = text.split(/(?<=\s)/);
+  const pages = [];
+  for (let from = 0; from < parts.length; ) {
+    const to = from + random.whole(SHORTEST_PAGE, LONGEST_PAGE);
+    const gt = parts.slice(from, to).join("").trim();
+    pages.push({ ocr: scanner.scan(gt), gt });
+    from = to;
+  }
+  return pages;
 }

@@ -2,23 +2,32 @@
 import { writeFileSync } from "node:fs";
 import { loadModels } from "../../dist/loader.js";
 import { trainingDocuments } from "./documents.mjs";
-import { createProposalReader } from "./propose.mjs";
+import { createProposalReader, profileOf } from "./propose.mjs";
 
 const [share, shares, out, foldData, only] = process.argv.slice(2);
-const readers = new Map();
-const readerOf = (fold) => {
-  const known = readers.get(fold);
+const made = new Map();
+const ofFold = (fold) => {
+  const known = made.get(fold);
   if (known !== undefined) return known;
-  const reader = createProposalReader(loadModels(`${foldData}/${fold < 0 ? "all" : `fold${fold}`}/`));
-  readers.set(fold, reader);
-  return reader;
+  const models = loadModels(`${foldData}/${fold < 0 ? "all" : `fold${fold}`}/`);
+  const ready = { models, read: createProposalReader(models) };
+  made.set(fold, ready);
+  return ready;
 };
+
+function rowsOf({ fold, ocr, gt, pages, profiled, fromTruth }) {
+  const { models, read } = ofFold(fold);
+  if (pages === undefined) return read(ocr, gt);
+  const readPage = profiled ? createProposalReader(models, profileOf(models, pages, fromTruth)) : read;
+  return pages.flatMap((page) => readPage(page.ocr, page.gt));
+}
+
 const lines = [];
 let index = 0;
 for (const document of trainingDocuments(only)) {
   // A scan and its clean side go together, as the one takes longer.
   if ((index++ >> 1) % Number(shares) !== Number(share)) continue;
-  for (const row of readerOf(document.fold)(document.ocr, document.gt)) {
+  for (const row of rowsOf(document)) {
     lines.push(
       JSON.stringify({
         set: document.set,

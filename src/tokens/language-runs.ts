@@ -103,6 +103,8 @@ export interface LanguageWords {
   /** Bits of the languages that have its ending; only for words that the table has not. */
   readonly endings: Int32Array;
   readonly count: number;
+  /** Words of dialect that an apostrophe cuts short. */
+  readonly cutShort: number;
 }
 
 /** Looks each word up, with an apostrophe that is glued to it, as in `o'` and `'em`, and unknown ones by their ending. */
@@ -123,6 +125,7 @@ export function lookUp(
   const bitsOfForm = new Int32Array(forms.count).fill(NOT_LOOKED_UP);
   let own = 0;
   let found = 0;
+  let cutShort = 0;
   for (let i = 0; i < count; i++) {
     if (kind[i] !== WORD || marks[i] !== 0) continue;
     const form = forms.of[i];
@@ -142,13 +145,14 @@ export function lookUp(
       if (mask === 0 && written.includes("'") && ELISION.test(written)) mask = elided;
       if (opened === closed) bitsOfForm[form] = mask;
     }
+    if (closed && !opened && (mask & clipped) !== 0) cutShort++;
     token[found] = i;
     bits[found] = mask;
     if (mask !== 0 && (mask & proveNothing) === 0) own++;
     found++;
   }
   if (own >= FOREIGN.ownWords) lookUpEndings(tokens, token, bits, endings, found, words);
-  return { forms, token, bits, endings, count: found };
+  return { forms, token, bits, endings, count: found, cutShort };
 }
 
 function lookUpEndings(

@@ -10,6 +10,9 @@ import { type Tokens, WORD } from "./token.js";
 const FIRST_OTHER_SCRIPT = 0x370;
 /** When this share of a text's words is marked, in percent, what is left of them is taken to be of the same kind. */
 const PREVAILING = 50;
+/** With more words cut short than that, and this share of all, in percent, a text is dialect through and through. */
+const MOST_CUT_SHORT = 9;
+const MOST_CUT_SHORT_PERCENT = 2;
 
 /**
  * Marks the passages that are to be left alone as a whole: for each token one of the values of `passage.ts`, 0 for
@@ -31,8 +34,15 @@ export function markPassages(
     for (let i = looked.token[first]; i <= looked.token[last]; i++)
       if (marks[i] === 0) marks[i] = nearEnglish ? DIALECT : FOREIGN;
   });
+  if (looked.cutShort > MOST_CUT_SHORT && looked.cutShort * 100 > MOST_CUT_SHORT_PERCENT * looked.count)
+    fill(marks, DIALECT);
   spread(tokens, marks, looked.token.subarray(0, looked.count), looked.bits, words.english);
   return marks;
+}
+
+/** Marks what is not marked yet. */
+function fill(marks: Uint8Array, kind: number): void {
+  for (let i = 0; i < marks.length; i++) if (marks[i] === NO_PASSAGE) marks[i] = kind;
 }
 
 function markOtherScripts({ text, count, start, end, kind }: Tokens, marks: Uint8Array): void {
@@ -65,7 +75,7 @@ function spread(tokens: Tokens, marks: Uint8Array, token: Int32Array, bits: Int3
     kinds.reduce((sum, kind) => sum + counts[kind], 0) * 100 >= PREVAILING * words;
   const kind = prevails(CODE, COMMAND, MARKUP) ? CODE : prevails(CHAT, DIALECT) ? DIALECT : NO_PASSAGE;
   if (kind !== NO_PASSAGE) {
-    for (let i = 0; i < marks.length; i++) if (marks[i] === NO_PASSAGE) marks[i] = kind;
+    fill(marks, kind);
     return;
   }
   if (!prevails(FOREIGN)) return;

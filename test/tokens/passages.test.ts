@@ -96,6 +96,28 @@ describe("passages inside English", () => {
     expect(left(text)).not.toContain("nicht");
   });
 
+  describe("cut short by apostrophes", () => {
+    const dialect = [
+      "When I wor young I went to th' market on a Monday, and sat o' th' wall wi' my owd dog.",
+      "He wor a good dog, and he barked at all th' carts that came up fro' th' mill.",
+      "Folk said it wor th' noise o' th' wheels that he could not bear, and mornin' and evenin' it wor th' same.",
+    ].join(" ");
+
+    it("is dialect through and through, if words are so everywhere", () => {
+      expect(marked(dialect).filter(([, mark]) => mark !== DIALECT)).toEqual([]);
+    });
+
+    it("is a speech or a verse, if they are few in a long text", () => {
+      const plain = "The carts came up from the mill every Monday and went down to the market in the town. ".repeat(60);
+      expect(marked(`${plain}\n\n${dialect}`).filter(([, mark]) => mark === NO_PASSAGE).length).toBeGreaterThan(1000);
+    });
+
+    it("is nothing of the kind, if an apostrophe only closes a quotation", () => {
+      const quoted = "'I saw the cabin,' said he. 'Then come in,' said she, 'and sit down by the cabin'. ".repeat(20);
+      expect(marked(quoted).filter(([, mark]) => mark !== NO_PASSAGE)).toEqual([]);
+    });
+  });
+
   it("finds a code block, a command, a table and tags", () => {
     const text = [
       "The following function adds the two numbers, as was said above.",
