@@ -1,10 +1,10 @@
 import type { Channel } from "../models/channel/channel.js";
-import { LM_ONLY, MIXED } from "../models/lexicon/lexicon.js";
+import { COMMON, LM_ONLY, MIXED } from "../models/lexicon/lexicon.js";
 import type { Rewrite } from "../rules/rule.js";
 import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
 import { addAcronym } from "./acronym.js";
 import type { Building } from "./building.js";
-import { isHardlyName, mayBeMisreadCapital, regularCase } from "./capitals.js";
+import { isHardlyName, isLikeCapital, mayBeMisreadCapital, regularCase } from "./capitals.js";
 import { addDivisions } from "./divisions.js";
 import { createFacts, type Facts } from "./facts.js";
 import { LONGEST_STRETCH } from "./frontier.js";
@@ -13,6 +13,7 @@ import { addArc, createLattice, KEEP, type Lattice, READ, RECASE, RULE } from ".
 import { addLineHyphen } from "./line-end.js";
 import { addJoins, addMerges, addSpeck } from "./merge.js";
 import { addReadings } from "./numbers.js";
+import { LOWER } from "./pool.js";
 import {
   addCandidateArc,
   addKeepArc,
@@ -154,14 +155,15 @@ function addUnit(building: Building, u: number, proposed: FormMemo, divisible: U
   const atLineEnd = (flags & ENDS_LINE) !== 0 && !(flags & HYPHEN_BREAK);
   const ending = !(flags & MARKED);
   const inName = (flags & MID_SENTENCE) !== 0 && shape === TITLE_SHAPE;
+  const likeCapital = inName && facts.likeCapitals && isLikeCapital(text[start]);
   let keepChannel = identity;
 
   if (
     inName &&
     known &&
     !vocabulary.isOwn(entry) &&
-    isHardlyName(vocabulary, entry) &&
-    mayBeMisreadCapital(text[start], alone, channel)
+    (likeCapital ? vocabulary.flags(entry) & COMMON : isHardlyName(vocabulary, entry)) &&
+    mayBeMisreadCapital(text[start], alone, likeCapital)
   ) {
     keepChannel += ODD_CAPITAL;
     const arc = addArc(lattice, u, u + 1, RECASE, -1, Math.min(channel.caseFirst / 10, CASE_FIRST), start, end);
@@ -188,7 +190,8 @@ function addUnit(building: Building, u: number, proposed: FormMemo, divisible: U
       let cost = extra;
       if (wantsStop && lattice.pool.ending[c] !== FULL_STOP) cost += STOP_WANTED;
       if (inName && lattice.pool.wordCount[c] === 1 && isCommonOnly(vocabulary.flags(lattice.pool.words[c * 3])))
-        cost += COMMON_FOR_NAME;
+        cost +=
+          likeCapital && lattice.pool.mode[c] === LOWER ? -likeCapitalRead(channel, text[start]) : COMMON_FOR_NAME;
       // The same strange form again and again is rather a word than the same accident.
       if (lattice.pool.generic[c] > 0) cost += lattice.pool.generic[c] * 2 * Math.log(Math.min(8, units.repeated[u]));
       addCandidateArc(lattice, vocabulary, u, u + 1, READ, c, cost, from, to);
@@ -223,6 +226,11 @@ function addUnit(building: Building, u: number, proposed: FormMemo, divisible: U
   const before = lattice.count;
   addDivisions(lattice, u, entry, alone, vocabulary, channel);
   if (lattice.count === before) divisible[form[u]] = 0;
+}
+
+/** What a small letter read for a like capital costs less in a text that shows that, nats. */
+function likeCapitalRead(channel: Channel, capital: string): number {
+  return Math.max(0, channel.caseFirstOf[capital.charCodeAt(0)] / 10 - CASE_FIRST);
 }
 
 /** A proposer that counts the states of what it is asked for, each search once. */

@@ -1,17 +1,57 @@
-import type { Channel } from "../models/channel/channel.js";
 import { COMMON } from "../models/lexicon/lexicon.js";
+import { shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
 import { isCommonOnly } from "./propose.js";
+import { LEAVE, MID_SENTENCE, type Units } from "./units.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 /** Nats; words commoner than this are no names. */
 const VERY_COMMON = 5.6;
-/** Below this a first letter in the wrong case is a habit of the scanner's, tenths of nats. */
-const CASE_HABIT = 40;
+/** Capitals that are the small letter writ large. */
+const LIKE = "COSUVWXZ";
+/** A word costlier than this is too rare to tell a misread capital from one that is meant, nats. */
+const RAREST = 12;
+/** Words commoner than this stand inside sentences with a small letter, whatever the text is about. */
+const TELLING = 6.2;
+/** So many of them with a like capital, and so much oftener than with another one, are misread. */
+const LEAST_LIKE = 3;
+const LIKE_OFTENER = 3;
+/** Where other capitals are oftener than this, they are the manner of the text: verse, titles. */
+const MOST_OTHER = 0.015;
 
-/** Capitals that are the small letter writ large, on words too common to be part of a title unless it is a habit; I and J on any. */
-export function mayBeMisreadCapital(capital: string, cost: number, channel: Channel): boolean {
-  if ("IJ".includes(capital)) return cost < 12;
-  return "COSUVWXZ".includes(capital) && cost < (channel.caseFirst < CASE_HABIT ? 12 : VERY_COMMON);
+/**
+ * Does a scan read small letters for the like capitals? It does, if common words inside its sentences have these oftener than
+ * any other capital, which nothing but the scanner explains. I and J tell nothing: the sentences with *I* are many.
+ */
+export function readsLikeCapitals({ text, count, start, end, flags, entry }: Units, vocabulary: Vocabulary): boolean {
+  let like = 0;
+  let likeAll = 0;
+  let other = 0;
+  let otherAll = 0;
+  for (let u = 0; u < count; u++) {
+    if (!(flags[u] & MID_SENTENCE) || flags[u] & LEAVE || end[u] - start[u] < 2) continue;
+    if (entry[u] < 0 || vocabulary.cost(entry[u]) > TELLING) continue;
+    const first = text[start[u]].toUpperCase();
+    if (first === "I" || first === "J") continue;
+    const capital = shapeOf(text, start[u], end[u]) === TITLE_SHAPE ? 1 : 0;
+    if (LIKE.includes(first)) {
+      like += capital;
+      likeAll++;
+    } else {
+      other += capital;
+      otherAll++;
+    }
+  }
+  const otherRate = (other + 0.5) / (otherAll + 1);
+  return like >= LEAST_LIKE && otherRate < MOST_OTHER && like > LIKE_OFTENER * otherRate * likeAll;
+}
+
+export function isLikeCapital(letter: string): boolean {
+  return LIKE.includes(letter);
+}
+
+/** I and J in any text, a like capital in one that shows the habit. `cost`: of the word, nats. */
+export function mayBeMisreadCapital(capital: string, cost: number, likeCapital: boolean): boolean {
+  return cost < RAREST && (likeCapital || "IJ".includes(capital));
 }
 
 /** Never a name, or so common a word that it is one only seldom: `In`, `Is`. */

@@ -1,3 +1,4 @@
+import { readsLikeCapitals } from "./capitals.js";
 import { UNKNOWN } from "./propose.js";
 import type { Units } from "./units.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -21,6 +22,8 @@ export interface Facts {
   readonly good: Uint8Array;
   /** Cost without context that does not depend on what the document taught, nats. */
   readonly alone: Float64Array;
+  /** Does the window read small letters for the capitals that are like them? */
+  readonly likeCapitals: boolean;
 }
 
 export function createFacts(units: Units, vocabulary: Vocabulary): Facts {
@@ -42,5 +45,6 @@ export function createFacts(units: Units, vocabulary: Vocabulary): Facts {
     alone: new Float64Array(count),
     suspicious: new Uint8Array(count),
     good: new Uint8Array(count),
+    likeCapitals: readsLikeCapitals(units, vocabulary),
   };
 }

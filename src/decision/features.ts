@@ -1,3 +1,4 @@
+import { isLikeCapital } from "../candidates/capitals.js";
 import type { Facts } from "../candidates/facts.js";
 import {
   ABBREVIATION_STOP,
@@ -261,7 +262,8 @@ export function features(input: FeatureInput): Float64Array {
     kind === MERGE ? 1 : 0,
     kind === JOIN ? 1 : 0,
     kind === DIVIDE ? 1 : 0,
-    kind === RECASE ? 1 : 0,
+    // Like capitals are proposed only where the text shows the habit.
+    kind !== RECASE ? 0 : isLikeCapital(scanned[0]) ? 2 : 1,
     kind === HYPHENATED_READ ? 1 : 0,
     level(habits.noise),
     level(input.rawNoise),

@@ -141,6 +141,39 @@ describe("a known word", () => {
   });
 });
 
+describe("capitals that are the small letter writ large", () => {
+  const recased = (text: string): string[] =>
+    arcsOf(text)
+      .filter(({ kind }) => kind === RECASE)
+      .map(({ original, surface }) => `${original} ${surface}`);
+  const plain = "and the house of the member is in the time to all and then he is for the house what it is ".repeat(4);
+  const misread = "of What is the time and What is the house for Which it is all and the Committee is in it to the end";
+
+  it("are proposed small where common words have none but these", () => {
+    expect(recased(plain + misread)).toEqual(["What what", "What what", "Which which", "Committee committee"]);
+  });
+
+  it("make a small letter cheap for a misread word too", () => {
+    const small = (text: string): number =>
+      Math.min(
+        ...arcsOf(text)
+          .filter(({ original, surface }) => original === "Srnall" && surface === "small")
+          .map(({ cost }) => cost),
+      );
+    const word = " and the Srnall house is in the time";
+    expect(small(`${plain}${misread}${word}`)).toBeLessThan(small(`${plain}${word}`));
+  });
+
+  it("are left where they are few", () => {
+    expect(recased(`${plain}of What is the time and the Committee is in the house of all`)).toEqual([]);
+  });
+
+  it("are left where other capitals are as common, as in verse", () => {
+    const verse = "of the house The time is all and of the peace And what he is in the house For all";
+    expect(recased(`${plain}${misread} ${verse} ${verse}`)).toEqual([]);
+  });
+});
+
 describe("capitals and small letters run together", () => {
   it("are divided where the case changes", () => {
     expect(surfaces("the NATOin the", DIVIDE, "NATOin")).toEqual(["NATO in"]);
