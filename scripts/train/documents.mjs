@@ -18,9 +18,9 @@ const SHORTEST_PAGE = 12;
 const LONGEST_PAGE = 70;
 
 /**
- * {set, id, fold, ocr, gt}, or {set, id, fold, pages} for short pages of one scanner, each of them
- * {ocr, gt}, that are to be read with a profile of them all if `profiled`, one learned from their truth if `fromTruth`. `only`:
- * comma-separated sets, default all; prose goes by the name of `prose`.
+ * {set, id, fold, ocr, gt}, or {set, id, fold, pages} for short pages of one scanner, each of them {ocr, gt}, to be read with a
+ * profile of the pages `taughtBy`, if there are, learned from their truth if `fromTruth`. `only`: comma-separated sets, default
+ * all; prose goes by the name of `prose`.
  */
 export function* trainingDocuments(only) {
   const wanted = only === undefined || only === "" ? undefined : new Set(only.split(","));
@@ -47,9 +47,9 @@ export function* trainingDocuments(only) {
     if (seed % 3 === 0) {
       const pages = pagesOf(text, seed);
       const manner = (seed / 3) % 3;
-      yield { set: "prose:pages", id, fold, pages, profiled: manner > 0, fromTruth: manner === 2 };
-      const clean = pages.map(({ gt }) => ({ ocr: gt, gt }));
-      yield { set: "prose:pages", id: `${id}~`, fold, pages: clean, profiled: false };
+      const learned = { taughtBy: manner > 0 ? pages : undefined, fromTruth: manner === 2 };
+      yield { set: "prose:pages", id, fold, pages, ...learned };
+      yield { set: "prose:pages", id: `${id}~`, fold, pages: pages.map(({ gt }) => ({ ocr: gt, gt })), ...learned };
     }
     yield { set: "prose:synthetic", id, fold, ocr: makeScanner(seed).scan(text), gt: text };
     yield { set: "prose:synthetic", id: `${id}~`, fold, ocr: noisyScanner(seed++).scan(text), gt: text };

@@ -15,10 +15,10 @@ const ofFold = (fold) => {
   return ready;
 };
 
-function rowsOf({ fold, ocr, gt, pages, profiled, fromTruth }) {
+function rowsOf({ fold, ocr, gt, pages, taughtBy, fromTruth }) {
   const { models, read } = ofFold(fold);
   if (pages === undefined) return read(ocr, gt);
-  const readPage = profiled ? createProposalReader(models, profileOf(models, pages, fromTruth)) : read;
+  const readPage = taughtBy ? createProposalReader(models, profileOf(models, taughtBy, fromTruth)) : read;
   return pages.flatMap((page) => readPage(page.ocr, page.gt));
 }
 
