@@ -34,8 +34,8 @@ export interface DecodedWindow {
 /** The noise that all texts are searched for, 1 = reference: readings cost much the same against one another at any. */
 const USUAL_NOISE = 2;
 /** Candidates and searches kept from window to window; with more all is emptied, so that memory does not grow with the text. */
-const MOST_CANDIDATES = 200_000;
-const MOST_SEARCHES = 120_000;
+const MOST_CANDIDATES = 140_000;
+const MOST_SEARCHES = 85_000;
 
 /** What is compiled once for all windows of a situation. */
 interface Compiled {
