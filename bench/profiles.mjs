@@ -2,12 +2,10 @@
 // What a profile does for short pages: each collection is corrected without one, with one learned from its OCR alone, and
 // with one learned from its truth. Besides the development sets, pages of prose read by synthetic scanners.
 import { parseArgs } from "node:util";
-import { alignPair } from "../dist/cli/learn/align-pair.js";
 import { createCorrector } from "../dist/corrector.js";
-import { createCollection } from "../dist/learning/collect.js";
-import { formatProfile } from "../dist/learning/format-profile.js";
 import { loadConfusions } from "../dist/loader.js";
 import { foldOf } from "../scripts/train/folds.mjs";
+import { profileOf } from "../scripts/train/profile-of.mjs";
 import { proseDocuments } from "../scripts/train/prose.mjs";
 import { makeScanner } from "../scripts/train/scanners.mjs";
 import { material, scorer } from "./material.mjs";
@@ -37,17 +35,6 @@ function correctors(foldData, profile) {
       );
     return made.get(fold);
   };
-}
-
-function learn(documents, foldData, fromTruth) {
-  const correctorFor = correctors(foldData);
-  const collection = createCollection();
-  for (const document of documents) {
-    const { ocr, gt } = document;
-    const corrector = correctorFor(document);
-    collection.add(fromTruth ? corrector.observePair(ocr, gt, alignPair(ocr, gt)) : corrector.observe([ocr]));
-  }
-  return { path: "profile", text: formatProfile(collection.profile(loadConfusions())) };
 }
 
 function measure(documents, foldData, profile, score) {
@@ -102,8 +89,8 @@ function sum(list) {
 function rowsOf(name, collections, foldData, score) {
   const ways = [
     ["without", () => undefined],
-    ["from the OCR alone", (documents) => learn(documents, foldData, false)],
-    ["from the truth", (documents) => learn(documents, foldData, true)],
+    ["from the OCR alone", (documents) => profileOf(documents, correctors(foldData), loadConfusions(), false)],
+    ["from the truth", (documents) => profileOf(documents, correctors(foldData), loadConfusions(), true)],
   ];
   return ways.map(([way, profileOf]) => {
     const list = collections.map((documents) => measure(documents, foldData, profileOf(documents), score));

@@ -1,24 +1,28 @@
 // Rows of training data from one share of the documents: node rows.mjs SHARE SHARES OUT, with the folds' dictionaries in FOLD_DATA.
 import { writeFileSync } from "node:fs";
+import { createCorrector } from "../../dist/corrector.js";
 import { loadModels } from "../../dist/loader.js";
 import { trainingDocuments } from "./documents.mjs";
-import { createProposalReader, profileOf } from "./propose.mjs";
+import { profileOf } from "./profile-of.mjs";
+import { createProposalReader } from "./propose.mjs";
 
 const [share, shares, out, foldData, only] = process.argv.slice(2);
 const made = new Map();
 const ofFold = (fold) => {
   const known = made.get(fold);
   if (known !== undefined) return known;
-  const models = loadModels(`${foldData}/${fold < 0 ? "all" : `fold${fold}`}/`);
-  const ready = { models, read: createProposalReader(models) };
+  const dictionaries = `${foldData}/${fold < 0 ? "all" : `fold${fold}`}/`;
+  const models = loadModels(dictionaries);
+  const ready = { models, corrector: createCorrector({ dictionaries }), read: createProposalReader(models) };
   made.set(fold, ready);
   return ready;
 };
 
 function rowsOf({ fold, ocr, gt, pages, taughtBy, fromTruth }) {
-  const { models, read } = ofFold(fold);
+  const { models, corrector, read } = ofFold(fold);
   if (pages === undefined) return read(ocr, gt);
-  const readPage = taughtBy ? createProposalReader(models, profileOf(models, taughtBy, fromTruth)) : read;
+  const profile = taughtBy && profileOf(taughtBy, () => corrector, models.confusions, fromTruth);
+  const readPage = profile ? createProposalReader(models, profile) : read;
   return pages.flatMap((page) => readPage(page.ocr, page.gt));
 }
 

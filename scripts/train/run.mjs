@@ -45,6 +45,7 @@ if (setNames().length === 0) {
   console.error("the development sets are not here (../shared/data, or OCRFIX_DATA): nothing to train on");
   process.exit(1);
 }
+// Before there are several processes that would fetch the same.
 sources();
 if (existsSync(FOLD_DATA)) rmSync(FOLD_DATA, { recursive: true });
 mkdirSync(ROWS, { recursive: true });

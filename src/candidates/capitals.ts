@@ -1,3 +1,4 @@
+import { LIKE_CAPITALS } from "../models/channel/channel.js";
 import { COMMON } from "../models/lexicon/lexicon.js";
 import { shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
 import { isCommonOnly } from "./propose.js";
@@ -6,8 +7,6 @@ import type { Vocabulary } from "./vocabulary.js";
 
 /** Nats; words commoner than this are no names. */
 const VERY_COMMON = 5.6;
-/** Capitals that are the small letter writ large. */
-const LIKE = "COSUVWXZ";
 /** A word costlier than this is too rare to tell a misread capital from one that is meant, nats. */
 const RAREST = 12;
 /** Words commoner than this stand inside sentences with a small letter, whatever the text is about. */
@@ -33,7 +32,7 @@ export function readsLikeCapitals({ text, count, start, end, flags, entry }: Uni
     const first = text[start[u]].toUpperCase();
     if (first === "I" || first === "J") continue;
     const capital = shapeOf(text, start[u], end[u]) === TITLE_SHAPE ? 1 : 0;
-    if (LIKE.includes(first)) {
+    if (LIKE_CAPITALS.includes(first)) {
       like += capital;
       likeAll++;
     } else {
@@ -46,7 +45,7 @@ export function readsLikeCapitals({ text, count, start, end, flags, entry }: Uni
 }
 
 export function isLikeCapital(letter: string): boolean {
-  return LIKE.includes(letter);
+  return LIKE_CAPITALS.includes(letter);
 }
 
 /** I and J in any text, a like capital in one that shows the habit. `cost`: of the word, nats. */

@@ -151,7 +151,7 @@ function shrunk(tally: Tally | undefined, priorNats: number, strength: number): 
 
 const EARLY_SHARE = 0.01;
 /** Capitals that are the small letter writ large: read for it by this much sooner, tenths of nats, down to the least. */
-const LIKE_CAPITALS = "COSUVWXZ";
+export const LIKE_CAPITALS = "COSUVWXZ";
 const LIKE_SOONER = 25;
 const LEAST_LIKE = 10;
 
