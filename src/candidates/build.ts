@@ -48,6 +48,7 @@ import {
   type Units,
 } from "./units.js";
 import type { Vocabulary } from "./vocabulary.js";
+import { addWholeWords } from "./whole-words.js";
 
 /** What a protected unit costs: the same on every path. */
 const LEFT_ALONE = 6;
@@ -122,6 +123,7 @@ export function buildLattice(options: BuildOptions): Built {
     addSpeck(building, u);
     addMerges(building, u);
   }
+  if (channel.whole.size > 0) for (let u = 0; u < units.count; u++) addWholeWords(building, u);
   addRewrites(lattice, rewrites, vocabulary);
   return { lattice, facts, states: states() };
 }

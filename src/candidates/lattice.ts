@@ -29,6 +29,8 @@ export const SPECK = 12;
 export const LINE_HYPHEN = 13;
 /** The same, its letters misread. */
 export const LINE_HYPHEN_READ = 14;
+/** A word that the document reads as a whole as what stands there. */
+export const WHOLE = 15;
 
 /** A word on an arc that the language model does not know. */
 export const NO_ID = -1;

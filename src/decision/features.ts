@@ -14,6 +14,7 @@ import {
   RECASE,
   SPECK,
   STOP,
+  WHOLE,
 } from "../candidates/lattice.js";
 import { ENDS_LINE, ENDS_SENTENCE, LEAVE, MID_SENTENCE, STOPPED } from "../candidates/units.js";
 import type { Step } from "../decoder/alignment.js";
@@ -21,6 +22,7 @@ import { type BestPath, endsSentence } from "../decoder/beam.js";
 import type { Decoded } from "../decoder/decoded.js";
 import { keepArcs, type Standing } from "../decoder/margin.js";
 import type { Habits } from "../models/channel/habits.js";
+import { timesWhole } from "../models/channel/whole-words.js";
 import type { LetterModel } from "../models/language/letters.js";
 import type { NgramModel } from "../models/language/ngrams.js";
 import { BRITISH, LM_ONLY, NAME, OLD, RARE } from "../models/lexicon/lexicon.js";
@@ -109,6 +111,7 @@ export const FEATURES = [
   "knownBehind",
   "keptBefore",
   "keptBehind",
+  "whole",
 ] as const;
 
 export interface FeatureInput {
@@ -326,6 +329,7 @@ export function features(input: FeatureInput): Float64Array {
     chosenFit.behind,
     keptFit.before,
     keptFit.behind,
+    kind === WHOLE ? 1 : 0,
   ];
   return Float64Array.from(values, bounded);
 }
@@ -350,6 +354,10 @@ function collocation(lattice: Lattice, language: NgramModel, path: BestPath, ind
 
 /** Of the times that a step's print stands in the text, the share that was misread so. */
 function rateOf(habits: Habits, step: Step): number {
+  if (step.kind === "word") {
+    const reading = habits.whole.get(step.scanned)?.find(({ word }) => word === step.printed.toLowerCase());
+    return reading === undefined ? 0 : reading.count / (reading.of + 1);
+  }
   const times = habits.misread.get(`${step.scanned}>${step.printed}`) ?? 0;
   const printed = habits.printed.get(step.printed) ?? 0;
   return times / (times + printed + 1);
@@ -365,6 +373,7 @@ function supportOf(habits: Habits, steps: readonly Step[], i: number): number {
   if (step.kind === "crop") return habits.crop.count;
   if (step.kind === "hyphen") return habits.hyphen.count;
   if (step.kind === "lineHyphen") return habits.lineHyphen.count;
+  if (step.kind === "word") return timesWhole(habits.whole, step.scanned, step.printed);
   if (step.kind === "case") return (i === 0 ? habits.caseFirst : habits.caseInner).count;
   const times = (scanned: string, printed: string): number => habits.misread.get(`${scanned}>${printed}`) ?? 0;
   let most = times(step.scanned, step.printed);

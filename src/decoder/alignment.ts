@@ -1,11 +1,11 @@
-import { DIVIDE, JOIN, type Lattice, LINE_HYPHEN, RECASE } from "../candidates/lattice.js";
+import { DIVIDE, JOIN, type Lattice, LINE_HYPHEN, RECASE, WHOLE } from "../candidates/lattice.js";
 import { CROP, LOWER, SPACE, SPLIT, TITLE } from "../candidates/pool.js";
 import { written } from "../candidates/surface.js";
 import type { Vocabulary } from "../candidates/vocabulary.js";
 import type { Channel } from "../models/channel/channel.js";
 
 /** What happened to one piece of a corrected stretch. */
-export type StepKind = "same" | "misread" | "case" | "space" | "split" | "crop" | "hyphen" | "lineHyphen";
+export type StepKind = "same" | "misread" | "case" | "space" | "split" | "crop" | "hyphen" | "lineHyphen" | "word";
 
 /** One step from print to scan. */
 export interface Step {
@@ -28,6 +28,8 @@ export function alignment(lattice: Lattice, arc: number, vocabulary: Vocabulary,
       const at = (lattice.surface.get(arc) ?? scanned).length - 1;
       return [lineHyphenStep(scanned.slice(at), scanned.charCodeAt(at - 1))];
     }
+    if (kind[arc] === WHOLE)
+      return [{ kind: "word", printed: lattice.surface.get(arc) ?? scanned, scanned, rule: -1, before: 0 }];
     if (kind[arc] === RECASE) return caseSteps(scanned, lattice.surface.get(arc) ?? scanned);
     return kind[arc] === JOIN ? joinSteps(scanned) : [];
   }

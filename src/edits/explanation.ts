@@ -2,7 +2,7 @@ import type { Correction } from "./edit.js";
 
 /** One thing that happened between print and scan. Costs are nats. */
 export interface ExplainedStep {
-  readonly kind: "misread" | "case" | "space" | "split" | "crop" | "hyphen" | "lineHyphen";
+  readonly kind: "misread" | "case" | "space" | "split" | "crop" | "hyphen" | "lineHyphen" | "word";
   readonly scanned: string;
   readonly printed: string;
   readonly cost: number;

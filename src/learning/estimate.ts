@@ -7,8 +7,10 @@ import { standing } from "../decoder/margin.js";
 import { surfaceOf } from "../decoder/surface-of.js";
 import { confusionKey } from "../models/channel/confusion.js";
 import { type Habits, noHabits } from "../models/channel/habits.js";
+import { NO_WHOLE_READINGS } from "../models/channel/whole-words.js";
 import type { DocumentWords } from "../models/language/document-words.js";
 import type { NgramModel } from "../models/language/ngrams.js";
+import { decipher } from "./decipher.js";
 
 /** A correction that is repeated is less evidence each time: n times the same counts n to this power. */
 const REPETITION = 0.6;
@@ -37,10 +39,12 @@ interface Kept {
 }
 
 /** Re-estimates a document's habits and words from a decoding of it. `before`: the habits that it was decoded with. */
-export function estimate(decoded: Decoded, language: NgramModel, before: Habits): Estimate {
+export function estimate(decoded: Decoded, language: NgramModel, before: Habits, archaic = false): Estimate {
+  // Early spelling is not read by what stands in its place today.
+  const whole = archaic ? NO_WHOLE_READINGS : decipher(decoded, language);
   const { lattice, path, vocabulary, channel, proposer } = decoded;
   const { units } = lattice;
-  const habits = noHabits(before.noise);
+  const habits = { ...noHabits(before.noise), whole };
   const times = new Map<string, number>();
   const weigh = (key: string): number => {
     const n = times.get(key) ?? 0;
@@ -114,6 +118,7 @@ function count(habits: Habits, steps: readonly Step[], weight: number): number {
     else if (step.kind === "crop") habits.crop.count += weight;
     else if (step.kind === "hyphen") habits.hyphen.count += weight;
     else if (step.kind === "lineHyphen") habits.lineHyphen.count += weight;
+    else if (step.kind === "word") edits += weight;
     else if (step.kind === "case") {
       (i === 0 ? habits.caseFirst : habits.caseInner).count += weight;
       // A scanner takes some letters for their capitals and not others.

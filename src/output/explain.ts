@@ -87,6 +87,7 @@ function stepText({ kind, scanned, printed, cost, known, inDocument, inProfile }
     crop: `${letters(printed)} cut off`,
     hyphen: "a hyphen left",
     lineHyphen: "a hyphen lost at the line end",
+    word: `${letters(scanned)} for ${letters(printed)}`,
   };
   return `${what[kind]} ${cost.toFixed(1)}${seen.length > 0 ? ` (${seen.join(", ")})` : ""}`;
 }

@@ -1,6 +1,7 @@
 import type { Experience } from "../learning/experience.js";
 import type { Channel } from "../models/channel/channel.js";
 import { changedLetters, confusionKey, type Sides } from "../models/channel/confusion.js";
+import { timesWhole } from "../models/channel/whole-words.js";
 import type { Proposal } from "./proposals.js";
 import type { Lesson } from "./study.js";
 
@@ -24,6 +25,7 @@ export function ruleIds(proposal: Pick<Proposal, "rule" | "steps" | "class">): s
     if (step.kind === "same") continue;
     if (step.kind === "misread")
       for (const { scanned, printed } of changedLetters(step)) ids.add(`confusion/${confusionKey(scanned, printed)}`);
+    else if (step.kind === "word") ids.add(`confusion/${confusionKey(step.scanned, step.printed.toLowerCase())}`);
     else if (step.kind === "space") ids.add("join/space");
     else if (step.kind === "lineHyphen") ids.add(LOST_HYPHEN);
     else ids.add(`${step.kind}/${step.kind}`);
@@ -66,6 +68,12 @@ export function evidence(
         else if (step.rule < 0) addOnce(lines, `${what}, which no rule knows`);
         else addOnce(lines, `${what} is a known confusion (cost ${(channel.cost[step.rule] / 10).toFixed(1)})`);
       }
+    } else if (step.kind === "word") {
+      const times = Math.round(timesWhole(lesson.habits.whole, step.scanned, step.printed));
+      addOnce(
+        lines,
+        `${step.scanned} stands for ${step.printed.toLowerCase()} ${times} times in this document, as its places show`,
+      );
     } else if (step.kind === "space") addOnce(lines, "a space inside a word");
     else if (step.kind === "split") addOnce(lines, "a space lost between words");
     else if (step.kind === "crop") addOnce(lines, "letters cut off at the line end");

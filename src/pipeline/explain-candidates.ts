@@ -10,6 +10,7 @@ import type { Experience } from "../learning/experience.js";
 import type { Channel } from "../models/channel/channel.js";
 import { confusionKey } from "../models/channel/confusion.js";
 import type { Habits } from "../models/channel/habits.js";
+import { timesWhole } from "../models/channel/whole-words.js";
 import type { NgramModel } from "../models/language/ngrams.js";
 import { ruleIds } from "./evidence.js";
 
@@ -103,7 +104,12 @@ function explainStep(step: Step, channel: Channel, { habits, experience }: Expla
       printed,
       cost: costOf(step, channel) / 10,
       known: kind !== "misread" || rule >= 0,
-      inDocument: kind === "misread" ? (habits.misread.get(key) ?? 0) : 0,
+      inDocument:
+        kind === "misread"
+          ? (habits.misread.get(key) ?? 0)
+          : kind === "word"
+            ? timesWhole(habits.whole, scanned, printed)
+            : 0,
       inProfile: kind === "misread" ? (experience?.times(key) ?? 0) : 0,
     },
   ];
@@ -123,6 +129,8 @@ function costOf({ kind, scanned, printed, rule, before }: Step, channel: Channel
       return channel.crop * Math.max(1, printed.length);
     case "hyphen":
       return channel.hyphen;
+    case "word":
+      return channel.whole.get(scanned)?.find(({ word }) => word === printed.toLowerCase())?.cost ?? 0;
     case "lineHyphen":
       return channel.lineHyphen;
     default: {

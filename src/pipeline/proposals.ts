@@ -11,6 +11,7 @@ import {
   RULE,
   SPECK,
   STOP,
+  WHOLE,
 } from "../candidates/lattice.js";
 import { features } from "../decision/features.js";
 import { isModernising } from "../decision/modernising.js";
@@ -165,6 +166,7 @@ function classOf(kind: number, steps: readonly Step[], original: string): Correc
   if (kind === LINE_HYPHEN) return "hyphen";
   if (kind === DIVIDE) return "split";
   if (kind === JOIN) return steps.some((step) => step.kind === "hyphen") ? "hyphen" : "join";
+  if (kind === WHOLE) return "confusion";
   const changed = steps.filter((step) => step.kind !== "same");
   const has = (k: Step["kind"]): boolean => changed.some((step) => step.kind === k);
   if (kind === HYPHENATED_READ || kind === LINE_HYPHEN_READ || has("misread")) {

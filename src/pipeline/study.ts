@@ -73,7 +73,7 @@ export function studyUnits(
   let words: DocumentWords = impression.words;
   for (let pass = 0; pass < PASSES; pass++) {
     const { decoded } = decodeWindow(units, rewrites, { habits, words, archaic, teaching: true });
-    const next = estimate(decoded, models.language, habits);
+    const next = estimate(decoded, models.language, habits, archaic);
     habits = archaic ? { ...next.habits, noise: Math.min(next.habits.noise, rawNoise) } : next.habits;
     words = next.words;
   }

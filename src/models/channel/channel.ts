@@ -59,8 +59,16 @@ export interface Channel {
   readonly lineHyphen: number;
   /** The document shows digits read for letters. */
   readonly digitHabit: boolean;
+  /** By what stands in the scan, the words that are misread so as a whole. */
+  readonly whole: ReadonlyMap<string, readonly WholeCost[]>;
   /** Cost of a space inside a word, by the unit before it. */
   spaceAfter(unit: number): number;
+}
+
+/** A word that is misread as a whole, and what that costs. */
+export interface WholeCost {
+  readonly word: string;
+  readonly cost: number;
 }
 
 /** Strengths of the prior against what a document shows; set on the development sets, none matters within a factor of two. */
@@ -140,6 +148,19 @@ function rates(prior: readonly Confusion[], habits: Habits): Rate[] {
 
 function tenths(probability: number): number {
   return Math.max(1, Math.round(-TENTHS * Math.log(Math.min(0.9, Math.max(probability, 1e-9)))));
+}
+
+function wholeCosts({ whole }: Habits): Map<string, WholeCost[]> {
+  const costs = new Map<string, WholeCost[]>();
+  for (const [scanned, readings] of whole)
+    costs.set(
+      scanned,
+      readings.map(({ word, count, of }) => ({
+        word,
+        cost: tenths(count / (Math.max(count, of) + PRIOR_OCCURRENCES)),
+      })),
+    );
+  return costs;
 }
 
 /** −10 ln of a tally's rate, shrunk towards a prior given in nats. */
@@ -252,6 +273,7 @@ export function compileChannel(prior: readonly Confusion[], habits: Habits, arch
     hyphen: shrunk(habits.hyphen, GENERIC.hyphen + quiet, PRIOR_EVENTS),
     lineHyphen: shrunk(habits.lineHyphen, GENERIC.lineHyphen + quiet, PRIOR_EVENTS),
     digitHabit: digitSupport(habits) >= DIGIT_SUPPORT,
+    whole: wholeCosts(habits),
     spaceAfter: (unit) => shrunk(habits.space.get(unit), spacePrior, PRIOR_EVENTS),
   };
 }

@@ -1,3 +1,5 @@
+import { NO_WHOLE_READINGS, type WholeReadings } from "./whole-words.js";
+
 /** A rate as it is counted: how often something happened, of how many times it could have. */
 export interface Tally {
   count: number;
@@ -33,6 +35,8 @@ export interface Habits {
   readonly hyphen: Tally;
   /** Hyphens lost or misread at line ends, of all line ends. */
   readonly lineHyphen: Tally;
+  /** Words that are misread as a whole. */
+  readonly whole: WholeReadings;
 }
 
 export function noHabits(noise: number): Habits {
@@ -51,5 +55,6 @@ export function noHabits(noise: number): Habits {
     substituted: tally(),
     hyphen: tally(),
     lineHyphen: tally(),
+    whole: NO_WHOLE_READINGS,
   };
 }
