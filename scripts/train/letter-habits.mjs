@@ -2,6 +2,11 @@
 // rules `{ printed, scanned, rate, where }` with words that tell them.
 import { ACCENTED, MARKS, percent, rateOf, rule, ruled, SHAPES, shapeLike, VISUAL, WHERE } from "./habit.mjs";
 
+/** Words that a scanner may read as a whole as some scrap, and what scraps are made of. */
+const WORDS =
+  "the of and to in is it that with for as was his her be by at from this which will its are have not".split(" ");
+const SCRAPS = "mmmnnuuiilltrrco111550::;HhUw";
+
 /** Kinds by name: `[weight, (random, share) => habit]`. */
 export const LETTER_HABITS = {
   visual: [
@@ -197,6 +202,14 @@ export const LETTER_HABITS = {
           ? rule(letter, letter.toUpperCase(), rateOf(share, letter), random.pick(["any", "start"]))
           : rule(letter.toUpperCase(), letter, 0.4),
       );
+    },
+  ],
+  wholeWord: [
+    2,
+    (random) => {
+      const words = Array.from({ length: random.whole(1, 3) }, () => random.pick(WORDS));
+      const scrap = () => Array.from({ length: random.whole(1, 4) }, () => random.pick([...SCRAPS])).join("");
+      return ruled(...words.map((word) => rule(word, scrap(), 0.2 + 0.75 * random.next(), "word")));
     },
   ],
   quotes: [

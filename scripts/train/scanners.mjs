@@ -27,6 +27,7 @@ function fits(where, line, from, to) {
   const before = isLetter(line[from - 1]);
   const after = isLetter(line[to]);
   if (where === "start") return !before && after;
+  if (where === "word") return !before && !after;
   if (where === "end") return before && !after;
   if (where === "inside") return before && after;
   return /\p{Lu}/u.test(line[before ? from - 1 : to] ?? "") && (before || after);

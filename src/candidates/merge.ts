@@ -43,6 +43,8 @@ const LONGEST_SCRAP = 3;
 const DEAREST_MERGED = 260;
 /** No blank inside a word costs more, twice; tenths of nats. */
 const MOST_SPACE = 160;
+/** What costs more is no word that stands by itself beside another; nats. */
+const SCRAP = 10.5;
 /** A hyphen inside the line, glued on both sides, is mostly meant. */
 const MEANT_HYPHEN = 3;
 
@@ -70,9 +72,15 @@ export function addJoins({ lattice, facts, vocabulary, channel }: Building, u: n
     if (length > 3) short = false;
     const entry = trie.entry[node];
     const fragments = v - u + 1;
-    if (fragments >= 2 && entry >= 0 && (fragments > 2 || hyphen !== 0) && units.end[v] - units.start[u] >= 3) {
+    const parted = fragments === 2 && hyphen === 0 && isParted(facts, u);
+    if (
+      fragments >= 2 &&
+      entry >= 0 &&
+      (fragments > 2 || hyphen !== 0 || parted) &&
+      units.end[v] - units.start[u] >= 3
+    ) {
       const spaced = hyphen === HYPHEN_SPACE;
-      if ((hyphen === 0 || suspicious || spaced) && (suspicious || short || spaced)) {
+      if (parted || ((hyphen === 0 || suspicious || spaced) && (suspicious || short || spaced))) {
         const extra = (suspicious ? 0 : JOIN_KNOWN) + (spaced && !suspicious ? 1 : 0);
         const start = units.start[u];
         const end = units.end[v];
@@ -90,6 +98,12 @@ export function addJoins({ lattice, facts, vocabulary, channel }: Building, u: n
     } else if (flags[v] & ONE_SPACE) cost += channel.spaceAfter(text.charCodeAt(units.end[v] - 1)) / 10;
     else return;
   }
+}
+
+/** A good word and a scrap beside it, which no search for other words looks at: `state ment`, `sove reigns`. */
+function isParted({ good, alone, suspicious }: Facts, u: number): boolean {
+  const [word, scrap] = good[u] ? [u, u + 1] : [u + 1, u];
+  return good[word] === 1 && good[scrap] === 0 && (suspicious[scrap] === 1 || alone[scrap] > SCRAP);
 }
 
 /** Neighbours that are one misread word: divided by a blank (`snmal |`) or by marks (`re.tding`). */

@@ -224,6 +224,7 @@ function readForm(
     rivals.splice(at < 0 ? rivals.length : at, 0, { word, odds: likelier, gain, like });
   }
   const likely = rivals.filter(({ gain, like }) => {
+    if (form.name && like < 0) return false;
     const least = LEAST_GAIN + (form.name ? NAME_GAIN : 0) + (like < 0 ? UNLIKE_GAIN : 0);
     return gain >= least && !rivals.some((rival) => rival.like > like + MUCH_LIKER && rival.gain >= NEARLY * gain);
   });
