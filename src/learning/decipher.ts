@@ -127,7 +127,8 @@ function formsOf(
       const kind = lattice.kind[path.arcs[k]];
       if (kind !== KEEP && kind !== WHOLE) keeps = false;
     }
-    if (keeps) form.kept++;
+    // A reading that leaves marks of the string standing has not explained them.
+    if (keeps || lattice.end[path.arcs[last]] < run.end) form.kept++;
     form.places.push(placeAt(lattice, path, i, last, language));
   }
   return forms;
@@ -291,7 +292,10 @@ function likenessIn({ ruleCount, scanned, printed, cost, support }: Channel): Li
       let before = row[0];
       row[0] += ODD_LETTER;
       for (let i = 1; i <= to.length; i++) {
-        const pair = letter === to[i - 1] ? SAME_LETTER : (read.get(confusionKey(letter, to[i - 1])) ?? OTHER_LETTER);
+        const pair =
+          letter.toLowerCase() === to[i - 1]
+            ? SAME_LETTER
+            : (read.get(confusionKey(letter, to[i - 1])) ?? OTHER_LETTER);
         const best = Math.max(before + pair, row[i] + ODD_LETTER, row[i - 1] + ODD_LETTER);
         before = row[i];
         row[i] = best;
