@@ -14,6 +14,8 @@ const NAME_FOR_COMMON = 2.5;
 const GENERIC_IN_NAME = 1.5;
 /** To change a known word at all; nats. */
 export const REAL_WORD = 2.5;
+/** The same of a known word, of which the cheapest reading is the word itself. */
+const KNOWN_WINDOW = 120;
 const MOST_CANDIDATES = 10;
 const MOST_FOUND = 16;
 /** Costlier than keeping the word by this is of no interest, tenths of nats. */
@@ -311,7 +313,7 @@ export function optionsForUnknown(keep: number, length: number, crop: boolean, e
 export function optionsForKnown(keep: number, crop: boolean, ending: boolean): SearchOptions {
   return {
     limit: Math.round(keep * 8) + 120,
-    window: 60,
+    window: KNOWN_WINDOW,
     mostStates: 400,
     mostFound: MOST_FOUND,
     generic: false,
