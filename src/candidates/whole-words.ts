@@ -1,3 +1,4 @@
+import { LONGEST_RUN } from "../models/channel/whole-words.js";
 import { shapeOf, UPPER_SHAPE } from "../tokens/shape.js";
 import type { Building } from "./building.js";
 import { addArc, WHOLE } from "./lattice.js";
@@ -13,8 +14,6 @@ export interface Run {
   readonly to: number;
 }
 
-/** Longer strings show enough letters to be read by them. */
-export const LONGEST_RUN = 6;
 const OPENERS = "\"'“‘([.";
 const CLOSERS = ".,;!?\"'”’)]";
 

@@ -1,5 +1,6 @@
 import { confusionKey } from "../models/channel/confusion.js";
 import { type Habits, noHabits } from "../models/channel/habits.js";
+import { LONGEST_RUN, type WholeReading, type WholeReadings } from "../models/channel/whole-words.js";
 
 /** A letter of the truth beside what was read for it, one grapheme each; nothing for one lost or added. */
 export interface AlignedLetter {
@@ -44,6 +45,7 @@ export function countAligned(letters: readonly AlignedLetter[]): AlignedHabits {
     }
     from = to;
   }
+  habits.whole = countWhole(letters);
   const text = textsOf(letters, 0, letters.length)[1];
   countPrinted(habits, text);
   const size = Math.max(1, text.length);
@@ -93,6 +95,45 @@ function countRun(
     if (HAS_LETTER.test(before)) misread(before + scanned, before + printed);
     if (HAS_LETTER.test(after)) misread(scanned + after, printed + after);
   }
+}
+
+/** Short words that were misread through and through, so that no three letters tell how: `mm` for *with*. */
+function countWhole(letters: readonly AlignedLetter[]): WholeReadings {
+  const times = new Map<string, number>();
+  const counts = new Map<string, Map<string, number>>();
+  for (let from = 0; from < letters.length; from++) {
+    let to = from;
+    while (to < letters.length && letters[to].printed !== " ") to++;
+    const [scan, print] = textsOf(letters, from, to);
+    const scanned = scan.replace(MARKS_AROUND, "");
+    const printed = print.replace(MARKS_AROUND, "").toLowerCase();
+    from = to;
+    if (!PLAIN_WORD.test(printed)) continue;
+    times.set(printed, (times.get(printed) ?? 0) + 1);
+    if (scanned === "" || scanned.length > LONGEST_RUN || /\s/.test(scanned)) continue;
+    if (scanned.toLowerCase() === printed || !isUnlike(scanned, printed)) continue;
+    const row = counts.get(scanned) ?? new Map<string, number>();
+    row.set(printed, (row.get(printed) ?? 0) + 1);
+    counts.set(scanned, row);
+  }
+  const whole = new Map<string, WholeReading[]>();
+  for (const [scanned, row] of counts)
+    whole.set(
+      scanned,
+      [...row].map(([word, count]) => ({ word, count, of: times.get(word) ?? count })),
+    );
+  return whole;
+}
+
+const MARKS_AROUND = /^["'“‘([.]+|[.,;!?"'”’)\]]+$/gu;
+const PLAIN_WORD = /^[a-z]+$/;
+
+/** Has the string less than half of the word's letters? */
+function isUnlike(scanned: string, printed: string): boolean {
+  const lower = scanned.toLowerCase();
+  let same = 0;
+  for (const letter of new Set(printed)) if (lower.includes(letter)) same++;
+  return same * 2 < new Set(printed).size;
 }
 
 /** Counts the printed strings of 1–3 units within words, a word ending in a blank. */

@@ -1,7 +1,14 @@
 import { type Confusion, changedLetters, confusionKey, sidesOfKey } from "../models/channel/confusion.js";
 import type { Tally } from "../models/channel/habits.js";
 import type { Observation } from "./observation.js";
-import { PROFILE_EVENTS, type Profile, type ProfileConfusion, type ProfileEvent, type ProfileWord } from "./profile.js";
+import {
+  PROFILE_EVENTS,
+  type Profile,
+  type ProfileConfusion,
+  type ProfileEvent,
+  type ProfileReading,
+  type ProfileWord,
+} from "./profile.js";
 
 /** A confusion seen less often says nothing that another page would not gainsay. */
 const LEAST_COUNT = 1.5;
@@ -10,6 +17,8 @@ const LEAST_EXPECTED = 0.7;
 const MOST_EXAMPLES = 3;
 /** A confusion with a letter beside it tells more than without it where it happens so many times as often. */
 const WORTH_ITS_LINE = 3;
+/** And a word misread as a whole. */
+const LEAST_READINGS = 2;
 /** A word of the collection stands in this many documents and this often in all; a name may do with either. */
 const LEAST_DOCUMENTS = 2;
 const LEAST_TIMES = 3;
@@ -32,6 +41,7 @@ export interface Collection {
 export function createCollection(): Collection {
   const misread = new Map<string, number>();
   const printed = new Map<string, number>();
+  const readings = new Map<string, ProfileReading>();
   const space = new Map<number, Tally>();
   const events = Object.fromEntries(PROFILE_EVENTS.map((name) => [name, { count: 0, of: 0 }])) as Record<
     ProfileEvent,
@@ -58,6 +68,12 @@ export function createCollection(): Collection {
       unknownNoise += observation.unknownNoise * size;
       for (const [key, count] of habits.misread) increase(misread, key, count);
       for (const [key, count] of habits.printed) increase(printed, key, count);
+      for (const [scanned, list] of habits.whole)
+        for (const { word, count, of } of list) {
+          const key = confusionKey(scanned, word);
+          const row = readings.get(key);
+          readings.set(key, { scanned, printed: word, count: count + (row?.count ?? 0), of: of + (row?.of ?? 0) });
+        }
       for (const [unit, tally] of habits.space) addTally(space, unit, tally);
       for (const name of PROFILE_EVENTS) {
         events[name].count += habits[name].count;
@@ -77,6 +93,7 @@ export function createCollection(): Collection {
       }
       forget(misread, (count) => count);
       forget(printed, (count) => count);
+      forget(readings, ({ count }) => count);
       forget(vocabulary, (row) => row.times);
       for (const key of examples.size > MOST_HELD ? examples.keys() : []) if (!misread.has(key)) examples.delete(key);
     },
@@ -94,6 +111,9 @@ export function createCollection(): Collection {
         noise: mean(noise),
         unknownNoise: mean(unknownNoise),
         confusions,
+        readings: [...readings.values()]
+          .filter(({ count }) => count >= LEAST_READINGS)
+          .map((row) => ({ ...row, of: Math.max(row.count, row.of) })),
         spaces: [...space]
           .filter(([, { count }]) => count >= LEAST_COUNT)
           .map(([unit, { count, of }]) => ({ after: String.fromCharCode(unit), count, of: Math.max(count, of) })),

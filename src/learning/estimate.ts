@@ -44,7 +44,8 @@ export function estimate(decoded: Decoded, language: NgramModel, before: Habits,
   const whole = archaic ? NO_WHOLE_READINGS : decipher(decoded, language);
   const { lattice, path, vocabulary, channel, proposer } = decoded;
   const { units } = lattice;
-  const habits = { ...noHabits(before.noise), whole };
+  const habits = noHabits(before.noise);
+  habits.whole = whole;
   const times = new Map<string, number>();
   const weigh = (key: string): number => {
     const n = times.get(key) ?? 0;

@@ -1,5 +1,6 @@
 import { ANYWHERE, type Confusion, confusionKey } from "../models/channel/confusion.js";
 import type { Habits, Tally } from "../models/channel/habits.js";
+import { joinWhole, timesWhole, type WholeReading, type WholeReadings } from "../models/channel/whole-words.js";
 import { PROFILE_EVENTS, type Profile, type ProfileEvent, type Rate } from "./profile.js";
 
 /** How many times a confusion must be seen before the collection is believed as much as the shipped table. */
@@ -45,6 +46,8 @@ export interface Experience {
   unknownNoise(own: number, letters: number): number;
   /** How often the collection showed a confusion, `scanned>printed`. */
   times(confusion: string): number;
+  /** How often it showed a word misread as a whole. */
+  timesWhole(scanned: string, printed: string): number;
 }
 
 /** A profile as earlier evidence; `shipped`: the table of confusions that it is compared with. */
@@ -66,6 +69,8 @@ export function experienceOf(profile: Profile, shipped: readonly Confusion[]): E
     const times = habitual(row, rate === undefined ? UNHEARD_RATE : rate * share);
     if (times > 0) odd.set(key, times);
   }
+  const whole = readingsOf(profile, 1);
+  const weighedWhole = readingsOf(profile, weight);
   const events = PROFILE_EVENTS.filter((name) => habitual(profile.events[name], Math.exp(-USUAL[name])) > 0);
   const spaces = profile.spaces.filter((row) => habitual(row, Math.exp(-USUAL_SPACE)) > 0);
   const withEvents = (own: Habits, weigh: (rate: Rate, usual: number) => Rate): Habits => {
@@ -99,7 +104,8 @@ export function experienceOf(profile: Profile, shipped: readonly Confusion[]): E
     },
     drawn(own, letters) {
       const few = (rate: Rate): Rate => scaled(rate, Math.min(1, EVENT_STRENGTH / Math.max(1, rate.of)));
-      return { ...withEvents(own, few), noise: mixed(own.noise, profile.noise, letters) };
+      const noiseNow = mixed(own.noise, profile.noise, letters);
+      return { ...withEvents(own, few), whole: joinWhole(own.whole, whole), noise: noiseNow };
     },
     joined(own, letters) {
       const misread = new Map(own.misread);
@@ -107,11 +113,24 @@ export function experienceOf(profile: Profile, shipped: readonly Confusion[]): E
       const weighed = withEvents(own, (rate, nats) =>
         scaled({ count: habitual(rate, Math.exp(-nats)), of: rate.of }, weight),
       );
-      return { ...weighed, misread, noise: mixed(own.noise, profile.noise, letters) };
+      const readings = joinWhole(own.whole, weighedWhole);
+      return { ...weighed, misread, whole: readings, noise: mixed(own.noise, profile.noise, letters) };
     },
     unknownNoise: (own, letters) => mixed(own, profile.unknownNoise, letters),
     times: (confusion) => seen.get(confusion)?.count ?? 0,
+    timesWhole: (scanned, printed) => timesWhole(whole, scanned, printed),
   };
+}
+
+function readingsOf({ readings }: Profile, weight: number): WholeReadings {
+  const whole = new Map<string, WholeReading[]>();
+  for (const { scanned, printed, count, of } of readings) {
+    const reading = { word: printed, count: count * weight, of: of * weight };
+    const list = whole.get(scanned);
+    if (list === undefined) whole.set(scanned, [reading]);
+    else list.push(reading);
+  }
+  return whole;
 }
 
 /** Of the misreadings that the shipped table expects in a collection, the share that was found. */

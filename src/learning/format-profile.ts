@@ -2,7 +2,7 @@ import {
   PROFILE_EVENTS,
   PROFILE_VERSION,
   type Profile,
-  type ProfileConfusion,
+  type ProfileReading,
   type ProfileWord,
   type Rate,
 } from "./profile.js";
@@ -16,6 +16,9 @@ export function formatProfile(profile: Profile): string {
     ...rounded({ count, of }),
     examples,
   }));
+  const readings = [...profile.readings]
+    .sort(byCount)
+    .map(({ scanned, printed, count, of }) => ({ scanned, printed, ...rounded({ count, of }) }));
   const spaces = [...profile.spaces]
     .sort((a, b) => (a.after < b.after ? -1 : 1))
     .map(({ after, count, of }) => ({ after, ...rounded({ count, of }) }));
@@ -28,6 +31,7 @@ export function formatProfile(profile: Profile): string {
     `  "noise": ${round(noise)}`,
     `  "unknownNoise": ${round(unknownNoise)}`,
     list("confusions", confusions),
+    list("readings", readings),
     list("spaces", spaces),
     `  "events": {\n${events.join(",\n")}\n  }`,
     list("words", wordEntries(profile.vocabulary)),
@@ -36,7 +40,7 @@ export function formatProfile(profile: Profile): string {
   return `{\n${parts.join(",\n")}\n}\n`;
 }
 
-function byCount(a: ProfileConfusion, b: ProfileConfusion): number {
+function byCount(a: ProfileReading, b: ProfileReading): number {
   return b.count - a.count || (a.scanned + a.printed < b.scanned + b.printed ? -1 : 1);
 }
 

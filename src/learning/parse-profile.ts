@@ -1,9 +1,11 @@
+import { LONGEST_RUN } from "../models/channel/whole-words.js";
 import {
   PROFILE_EVENTS,
   PROFILE_VERSION,
   type Profile,
   type ProfileConfusion,
   type ProfileEvent,
+  type ProfileReading,
   type ProfileWord,
   type Rate,
 } from "./profile.js";
@@ -54,6 +56,7 @@ export function parseProfile({ path, text }: { readonly path: string; readonly t
     noise: read.number(part("noise", 1), "noise", MOST_NOISE),
     unknownNoise: read.number(part("unknownNoise", 1), "unknownNoise", MOST_NOISE),
     confusions: read.list(part("confusions", []), "confusions", readConfusion, keyOfConfusion),
+    readings: read.list(part("readings", []), "readings", readReading, keyOfConfusion),
     spaces: read.list(part("spaces", []), "spaces", readSpace, ({ after }) => after),
     events: Object.fromEntries(PROFILE_EVENTS.map((name) => [name, rateOf(name)])) as Record<ProfileEvent, Rate>,
     vocabulary: read.list(part("words", []), "words", readWord, keyOfWord),
@@ -71,6 +74,17 @@ export function parseProfile({ path, text }: { readonly path: string; readonly t
       read.string(example, at, 200),
     );
     return { scanned, printed, ...read.rate(fields, what), examples };
+  }
+
+  function readReading(value: unknown, where: string): ProfileReading {
+    const fields = read.object(value, where, ["scanned", "printed", "count", "of"]);
+    const scanned = read.string(fields.get("scanned"), `${where}.scanned`, LONGEST_RUN);
+    const printed = read.string(fields.get("printed"), `${where}.printed`, LONGEST_WORD);
+    const what = `${where} (${JSON.stringify(scanned)} for ${JSON.stringify(printed)})`;
+    if (scanned === "" || /\s/.test(scanned)) fail(what, '"scanned" must be some characters without a space');
+    if (!WORD.test(printed)) fail(what, `${JSON.stringify(printed)} is not one word`);
+    if (scanned.toLowerCase() === printed.toLowerCase()) fail(what, "both sides are the same");
+    return { scanned, printed: printed.toLowerCase(), ...read.rate(fields, what) };
   }
 
   function readSpace(value: unknown, where: string): Rate & { readonly after: string } {
@@ -101,6 +115,7 @@ const TOP_KEYS = [
   "noise",
   "unknownNoise",
   "confusions",
+  "readings",
   "spaces",
   "events",
   "words",
@@ -109,7 +124,7 @@ const TOP_KEYS = [
 const RATE = ["count", "of"];
 const NOTHING = { documents: 0, words: 0, letters: 0 };
 
-function keyOfConfusion({ scanned, printed }: ProfileConfusion): string {
+function keyOfConfusion({ scanned, printed }: ProfileReading): string {
   return `${scanned}>${printed}`;
 }
 

@@ -13,6 +13,12 @@ export interface ProfileConfusion extends Rate {
   readonly examples: readonly string[];
 }
 
+/** A word that is misread as a whole: what stands in the scans, and what was printed. `of` counts the printed word. */
+export interface ProfileReading extends Rate {
+  readonly scanned: string;
+  readonly printed: string;
+}
+
 /** A word of the collection that no lexicon has, as it is written, and how often it was seen. */
 export interface ProfileWord {
   readonly text: string;
@@ -44,6 +50,7 @@ export interface Profile {
   /** The same as unknown words alone suggest it. */
   readonly unknownNoise: number;
   readonly confusions: readonly ProfileConfusion[];
+  readonly readings: readonly ProfileReading[];
   /** Spaces put into words, by the character before. */
   readonly spaces: readonly (Rate & { readonly after: string })[];
   readonly events: Readonly<Record<ProfileEvent, Rate>>;

@@ -69,11 +69,13 @@ export function evidence(
         else addOnce(lines, `${what} is a known confusion (cost ${(channel.cost[step.rule] / 10).toFixed(1)})`);
       }
     } else if (step.kind === "word") {
-      const times = Math.round(timesWhole(lesson.habits.whole, step.scanned, step.printed));
-      addOnce(
-        lines,
-        `${step.scanned} stands for ${step.printed.toLowerCase()} ${times} times in this document, as its places show`,
-      );
+      const here = timesWhole(lesson.habits.whole, step.scanned, step.printed);
+      const before = experience?.timesWhole(step.scanned, step.printed) ?? 0;
+      const seen = [
+        ...(here >= 1.5 ? [`${Math.round(here)} times in this document`] : []),
+        ...(before >= 1.5 ? [`${Math.round(before)} times in the profile`] : []),
+      ];
+      addOnce(lines, `${step.scanned} stands for ${step.printed.toLowerCase()} ${seen.join(", ")}`);
     } else if (step.kind === "space") addOnce(lines, "a space inside a word");
     else if (step.kind === "split") addOnce(lines, "a space lost between words");
     else if (step.kind === "crop") addOnce(lines, "letters cut off at the line end");

@@ -110,7 +110,12 @@ function explainStep(step: Step, channel: Channel, { habits, experience }: Expla
           : kind === "word"
             ? timesWhole(habits.whole, scanned, printed)
             : 0,
-      inProfile: kind === "misread" ? (experience?.times(key) ?? 0) : 0,
+      inProfile:
+        kind === "misread"
+          ? (experience?.times(key) ?? 0)
+          : kind === "word"
+            ? (experience?.timesWhole(scanned, printed) ?? 0)
+            : 0,
     },
   ];
 }

@@ -2,6 +2,7 @@ import { HYPHEN_BREAK, HYPHEN_SPACE, LEAVE } from "../candidates/units.js";
 import type { Correction } from "../edits/edit.js";
 import type { Observation, SeenWord } from "../learning/observation.js";
 import type { Habits } from "../models/channel/habits.js";
+import { timesWhole } from "../models/channel/whole-words.js";
 import type { Lexicon } from "../models/lexicon/lexicon.js";
 import { overlapsAny } from "../text/spans.js";
 import type { Prepared } from "./prepare.js";
@@ -84,11 +85,18 @@ function withLetters(habits: Habits, corrections: readonly Correction[]): Habits
   for (const { times, confidence, rules } of groups.values())
     for (const rule of rules) {
       const key = confusionOf(rule);
-      if (key !== undefined) letters.set(key, (letters.get(key) ?? 0) + confidence * times ** REPETITION);
+      if (key !== undefined && !isWhole(key, habits))
+        letters.set(key, (letters.get(key) ?? 0) + confidence * times ** REPETITION);
     }
   const misread = new Map(habits.misread);
   for (const [key, count] of letters) misread.set(key, Math.max(count, misread.get(key) ?? 0));
   return { ...habits, misread };
+}
+
+/** Was a word read so as a whole, which says nothing of letters in other words? */
+function isWhole(key: string, { whole }: Habits): boolean {
+  const divide = key.lastIndexOf(">");
+  return timesWhole(whole, key.slice(0, divide), key.slice(divide + 1)) > 0;
 }
 
 function confusionOf(rule: string): string | undefined {

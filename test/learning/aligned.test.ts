@@ -33,6 +33,16 @@ describe("counting an aligned text", () => {
     expect(split.of).toBe(2);
   });
 
+  it("counts short words that have hardly a letter of what was printed", () => {
+    const { whole } = count(
+      "deal mm it, agree mm us. Meet mm them: 15 it? A nan wlth this",
+      "deal with it, agree with us. Meet with them: is it? A man with this",
+    ).habits;
+    expect(whole.get("mm")).toEqual([{ word: "with", count: 3, of: 4 }]);
+    expect(whole.get("15")).toEqual([{ word: "is", count: 1, of: 1 }]);
+    expect([...whole.keys()]).toEqual(["mm", "15"]);
+  });
+
   it("shows the words in which a confusion was seen first", () => {
     expect(count("the nenber and a nan", "the member and a man").examples.get("n>m")).toBe("nenber → member");
   });

@@ -79,6 +79,24 @@ describe("a collection", () => {
     expect(confusions.map(({ scanned, printed }) => `${scanned}>${printed}`)).toEqual(["n>m", "nb>mb"]);
   });
 
+  it("adds up words misread as a whole, and passes over those seen once", () => {
+    const collection = createCollection();
+    for (const count of [3, 4.5]) {
+      const habits = noHabits(1);
+      habits.whole = new Map([
+        [
+          "mm",
+          [
+            { word: "with", count, of: count + 1 },
+            { word: "from", count: 0.5, of: 9 },
+          ],
+        ],
+      ]);
+      collection.add({ ...page({}), habits });
+    }
+    expect(collection.profile([]).readings).toEqual([{ scanned: "mm", printed: "with", count: 7.5, of: 9.5 }]);
+  });
+
   it("tells that something usual was not seen", () => {
     const prior = [
       { scanned: "m", printed: "rn", probability: 0.1, where: 0 },

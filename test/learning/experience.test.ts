@@ -69,6 +69,17 @@ describe("habits", () => {
     expect(own.misread.get("n>m")).toBe(3);
   });
 
+  it("have the words that the collection misread as a whole beside their own", () => {
+    const readings = [{ scanned: "mm", printed: "with", count: 20, of: 30 }];
+    const seen = experience({ readings });
+    const mine = { ...own, whole: new Map([["mm", [{ word: "with", count: 4, of: 5 }]]]) };
+    expect(seen.drawn(own, 600).whole.get("mm")).toEqual([{ word: "with", count: 20, of: 30 }]);
+    expect(seen.joined(mine, 600).whole.get("mm")).toEqual([{ word: "with", count: 24, of: 35 }]);
+    expect(mine.whole.get("mm")![0].count).toBe(4);
+    expect(seen.timesWhole("mm", "With")).toBe(20);
+    expect(seen.timesWhole("mm", "from")).toBe(0);
+  });
+
   it("weigh a large collection as one of some thousand words", () => {
     const huge = experience({
       learnedFrom: { documents: 1e5, words: 2e8, letters: 1e9 },

@@ -31,6 +31,12 @@ const profiles: fc.Arbitrary<Profile> = fc.record({
       .map(([scanned, printed, counts, examples]) => ({ scanned, printed, ...counts, examples })),
     { selector: ({ scanned, printed }) => `${scanned}>${printed}`, maxLength: 8 },
   ),
+  readings: fc.uniqueArray(
+    fc
+      .tuple(fc.constantFrom("mm", "1::", "15", "Th1:", "'m"), fc.constantFrom("with", "its", "is", "this"), rate)
+      .map(([scanned, printed, counts]) => ({ scanned, printed, ...counts })),
+    { selector: ({ scanned, printed }) => `${scanned}>${printed}`, maxLength: 6 },
+  ),
   spaces: fc.uniqueArray(
     fc.tuple(fc.constantFrom(..."abce'"), rate).map(([after, counts]) => ({ after, ...counts })),
     { selector: ({ after }) => after, maxLength: 5 },
@@ -55,9 +61,11 @@ describe("a profile", () => {
         const sorted = <T>(list: readonly T[]): string[] => list.map((entry) => JSON.stringify(entry)).sort();
         expect(sorted(again.confusions)).toEqual(sorted(profile.confusions));
         expect(sorted(again.names)).toEqual(sorted(profile.names));
-        expect({ ...again, confusions: 0, spaces: 0, vocabulary: 0, names: 0 }).toEqual({
+        expect(sorted(again.readings)).toEqual(sorted(profile.readings));
+        expect({ ...again, confusions: 0, readings: 0, spaces: 0, vocabulary: 0, names: 0 }).toEqual({
           ...profile,
           confusions: 0,
+          readings: 0,
           spaces: 0,
           vocabulary: 0,
           names: 0,
@@ -118,6 +126,9 @@ describe("a profile with a mistake", () => {
   const confusion = (more: object) =>
     minimal({ confusions: [{ scanned: "n", printed: "m", count: 1, of: 2, ...more }] });
 
+  const reading = (more: object) =>
+    minimal({ readings: [{ scanned: "mm", printed: "with", count: 1, of: 2, ...more }] });
+
   it.each([
     ["no JSON", '{\n"version": 1,\n}', "scans.json: line 3: not valid JSON"],
     ["nothing", "", "scans.json: not valid JSON"],
@@ -153,6 +164,15 @@ describe("a profile with a mistake", () => {
       confusion({ scanned: "m" }),
       'scans.json: confusions[0] ("m" for "m"): both sides are the same',
     ],
+    ["a reading too long", reading({ scanned: "mmmmmmm" }), 'readings[0].scanned: "mmmmmmm" is longer than 6'],
+    ["a reading in two", reading({ scanned: "m m" }), '"scanned" must be some characters without a space'],
+    [
+      "a reading of two words",
+      reading({ printed: "of it" }),
+      'readings[0] ("mm" for "of it"): "of it" is not one word',
+    ],
+    ["a reading of itself", reading({ printed: "MM" }), 'readings[0] ("mm" for "MM"): both sides are the same'],
+    ["a reading more than all", reading({ count: 3 }), 'readings[0] ("mm" for "with"): 3 times of 2'],
     ["a control character", confusion({ scanned: "\u0007" }), "has control characters"],
     ["two words in one", minimal({ names: ["Ada Love"] }), 'scans.json: names[0]: "Ada Love" is not one word'],
     ["a word twice", minimal({ words: ["a", "b", "a"] }), 'scans.json: words[2]: "a" again'],

@@ -36,7 +36,7 @@ export interface Habits {
   /** Hyphens lost or misread at line ends, of all line ends. */
   readonly lineHyphen: Tally;
   /** Words that are misread as a whole. */
-  readonly whole: WholeReadings;
+  whole: WholeReadings;
 }
 
 export function noHabits(noise: number): Habits {
