@@ -1,4 +1,4 @@
-import { DIVIDE, JOIN, type Lattice, LINE_HYPHEN, RECASE, WHOLE } from "../candidates/lattice.js";
+import { DIVIDE, JOIN, type Lattice, LINE_HYPHEN, RECASE, RULE, WHOLE } from "../candidates/lattice.js";
 import { CROP, LOWER, SPACE, SPLIT, TITLE } from "../candidates/pool.js";
 import { written } from "../candidates/surface.js";
 import type { Vocabulary } from "../candidates/vocabulary.js";
@@ -31,6 +31,7 @@ export function alignment(lattice: Lattice, arc: number, vocabulary: Vocabulary,
     if (kind[arc] === WHOLE)
       return [{ kind: "word", printed: lattice.surface.get(arc) ?? scanned, scanned, rule: -1, before: 0 }];
     if (kind[arc] === RECASE) return caseSteps(scanned, lattice.surface.get(arc) ?? scanned);
+    if (kind[arc] === RULE) return ruleSteps(scanned, lattice.surface.get(arc) ?? scanned);
     return kind[arc] === JOIN ? joinSteps(scanned) : [];
   }
   const c = lattice.candidate[arc];
@@ -83,6 +84,16 @@ function caseSteps(scanned: string, printed: string): Step[] {
     rule: -1,
     before: i > 0 ? scanned.charCodeAt(i - 1) : 0,
   }));
+}
+
+/** What a rule did to letters one by one, so that it shows what the scanner does; of other rewrites nothing is told. */
+function ruleSteps(scanned: string, printed: string): Step[] {
+  if (scanned.length !== printed.length || /\s/.test(scanned)) return [];
+  return Array.from({ length: scanned.length }, (_, i) => {
+    const [read, letter] = [scanned[i], printed[i]];
+    const kind = read === letter ? "same" : isCase(read, letter) ? "case" : "misread";
+    return { kind, printed: letter, scanned: read, rule: -1, before: i > 0 ? scanned.charCodeAt(i - 1) : 0 };
+  });
 }
 
 /** `read`: what stands in the hyphen's place, or nothing. */

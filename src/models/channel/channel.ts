@@ -99,9 +99,14 @@ const GENERIC = {
 /** How often digits must have been read for letters to look for words in numbers. */
 const DIGIT_SUPPORT = 4;
 
+/** Alone, or with the letter on either side, as it may have been counted too. */
+const DIGIT_FOR_LETTER = /^(\w*)\d(\w*)>\1[a-zA-Z]\2$/;
+const BESIDE_OTHERS = 1 / 3;
+
 function digitSupport(habits: Habits): number {
   let support = 0;
-  for (const [key, times] of habits.misread) if (/^\d>[a-zA-Z]$/.test(key)) support += times;
+  for (const [key, times] of habits.misread)
+    if (DIGIT_FOR_LETTER.test(key)) support += key.length === 3 ? times : times * BESIDE_OTHERS;
   return support;
 }
 
