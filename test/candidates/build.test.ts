@@ -13,9 +13,11 @@ import {
   READ,
   RECASE,
   RULE,
+  WHOLE,
 } from "../../src/candidates/lattice.js";
 import { REAL_WORD } from "../../src/candidates/propose.js";
 import { surfaceOf } from "../../src/decoder/surface-of.js";
+import { noHabits } from "../../src/models/channel/habits.js";
 import { ABBREVIATION, ACRONYM, COMMON, MIXED, NAME } from "../../src/models/lexicon/lexicon.js";
 import type { Rewrite } from "../../src/rules/rule.js";
 import { latticeOf, type TinyWord, tinyChannel, tinyModels } from "../tiny-models.js";
@@ -46,6 +48,7 @@ const models = tinyModels([
   ["pat", 90],
   ["ten", 80],
   ["patten", 150],
+  ["commit", 100],
 ]);
 const channel = tinyChannel(["n>m 3", "t>a 4", ".> 5", "Q>O. 3", "Q>O 5", ">l 6", "m>nn 4"]);
 
@@ -125,6 +128,18 @@ describe("a known word", () => {
   it("is not searched for edits that no confusion explains", () => {
     expect(surfaces("the ten of", READ, "ten")).toEqual([]);
     expect(surfaces("the tem of", READ, "tem")).toContain("ten");
+  });
+
+  it("may be a commoner one though itself costs little", () => {
+    // the word itself is found first, six nats below
+    const common = tinyModels([
+      ["the", 25],
+      ["he", 45],
+      ["of", 30],
+    ]);
+    const { lattice, proposer } = latticeOf("of he of", common, tinyChannel([">t 6"]));
+    const read = Array.from({ length: lattice.count }, (_, arc) => arc).filter((arc) => lattice.kind[arc] === READ);
+    expect(read.map((arc) => surfaceOf(lattice, arc, proposer))).toEqual(["the"]);
   });
 
   it("in the wrong case is put into the right one", () => {
@@ -298,11 +313,63 @@ describe("neighbours that are one word", () => {
     expect(costOf("the in to the", "in to", "into")).toBeCloseTo(6 + 3.5, 1);
   });
 
+  it("are joined as they are where a scrap stands beside a good word", () => {
+    expect(surfaces("the commit tee of", JOIN, "commit tee")).toEqual(["committee"]);
+    expect(surfaces("the house what of", JOIN, "house what")).toEqual([]);
+    expect(surfaces("the mem ber of", JOIN, "mem ber")).toEqual([]);
+  });
+
   it("are none where one is too good to be a fragment, or a mark stands between words", () => {
     expect(surfaces("the house house of", MERGE, "house house")).toEqual([]);
     expect(surfaces("the in.to of", MERGE, "in.to")).toEqual([]);
     expect(surfaces("Mr.tding of", MERGE, "Mr.tding")).toEqual([]);
     expect(surfaces("the whi, ch the", MERGE, "whi, ch")).toEqual([]);
+  });
+});
+
+describe("a string that the document reads as a whole word", () => {
+  const habits = noHabits(1);
+  habits.whole = new Map([
+    ["mm", [{ word: "which", count: 8, of: 12 }]],
+    ["1:", [{ word: "it", count: 4, of: 4 }]],
+    ["15", [{ word: "is", count: 4, of: 40 }]],
+    ["qq", [{ word: "unheard", count: 4, of: 4 }]],
+  ]);
+  const learned = tinyChannel([], habits);
+  const wholeOf = (text: string) => {
+    const { lattice, proposer } = latticeOf(text, models, learned);
+    return Array.from({ length: lattice.count }, (_, arc) => arc)
+      .filter((arc) => lattice.kind[arc] === WHOLE)
+      .map((arc) => [
+        text.slice(lattice.start[arc], lattice.end[arc]),
+        surfaceOf(lattice, arc, proposer),
+        +lattice.channel[arc].toFixed(1),
+      ]);
+  };
+
+  it("may be that word, at the rate at which it was read so", () => {
+    // 8 of 12 times, and four more that the prior has
+    expect(wholeOf("the house mm he")).toEqual([["mm", "which", 0.7]]);
+  });
+
+  it("leaves the marks around it, and takes those within", () => {
+    expect(wholeOf('the house, "mm" he')).toEqual([["mm", "which", 0.7]]);
+    expect(wholeOf("the time 1: he")).toEqual([["1:", "it", 0.7]]);
+    expect(wholeOf("the time 1:: he")).toEqual([]);
+  });
+
+  it("is written as its place asks", () => {
+    expect(wholeOf("1: is the house").map(([, surface]) => surface)).toEqual(["It"]);
+    expect(wholeOf("THE HOUSE mm ALL").map(([, surface]) => surface)).toEqual(["WHICH"]);
+  });
+
+  it("may be a number among words, not one that stands apart", () => {
+    expect(wholeOf("the house 15 small")).toEqual([["15", "is", 2.4]]);
+    expect(wholeOf("12 15 12")).toEqual([]);
+  });
+
+  it("is left where no lexicon has the word", () => {
+    expect(wholeOf("the house qq he")).toEqual([]);
   });
 });
 

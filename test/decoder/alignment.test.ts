@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { HYPHENATED_READ, MERGE, READ } from "../../src/candidates/lattice.js";
+import { HYPHENATED_READ, MERGE, READ, RULE, WHOLE } from "../../src/candidates/lattice.js";
 import { alignment, type Step } from "../../src/decoder/alignment.js";
 import { surfaceOf } from "../../src/decoder/surface-of.js";
+import { noHabits } from "../../src/models/channel/habits.js";
 import { ACRONYM, NAME } from "../../src/models/lexicon/lexicon.js";
 import { latticeOf, type TinyWord, tinyChannel, tinyModels } from "../tiny-models.js";
 
@@ -58,6 +59,36 @@ describe("the steps from print to scan", () => {
     expect(told(stepsOf("the t h e house", "t h e", "the"))).toBe("[space  >][space  >]");
     expect(told(stepsOf("the com- mittee of", "com- mittee", "committee"))).toBe("[hyphen ->]");
     expect(told(stepsOf("the NATOin the", "NATOin", "NATO in"))).toBe("[split >]");
+  });
+
+  it("of a rule's rewriting are its letters, where as many stand as before", () => {
+    const rewritten = (replacement: string): string => {
+      const rewrite = {
+        start: 4,
+        end: 9,
+        replacement,
+        action: "replace",
+        alternatives: [],
+        ruleId: "own/rule",
+        class: "rule",
+        confidence: 0.5,
+        certain: false,
+        reason: "",
+      } as const;
+      const { lattice } = latticeOf("the h1rSe of", models, channel, [rewrite]);
+      const arc = Array.from({ length: lattice.count }, (_, at) => at).find((at) => lattice.kind[at] === RULE)!;
+      return told(alignment(lattice, arc, models.vocabulary, channel));
+    };
+    expect(rewritten("hirse")).toBe("h[misread 1>i]r[case S>s]e");
+    expect(rewritten("horses")).toBe("");
+  });
+
+  it("of a word misread as a whole are one", () => {
+    const habits = noHabits(1);
+    habits.whole = new Map([["mm", [{ word: "which", count: 8, of: 12 }]]]);
+    const { lattice } = latticeOf("the house mm he", models, tinyChannel([], habits));
+    const arc = Array.from({ length: lattice.count }, (_, at) => at).find((at) => lattice.kind[at] === WHOLE)!;
+    expect(told(alignment(lattice, arc, models.vocabulary, channel))).toBe("[word mm>which]");
   });
 
   it("know the rule, and the unit of the scan before them", () => {
