@@ -28,6 +28,8 @@ import type { NgramModel } from "../models/language/ngrams.js";
 import { BRITISH, LM_ONLY, NAME, OLD, RARE } from "../models/lexicon/lexicon.js";
 import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE, UPPER_SHAPE } from "../tokens/shape.js";
 
+import { derivation } from "./derived.js";
+
 /** Names of the features, in the order of the vector; the weights were trained for just these. */
 export const FEATURES = [
   "posterior",
@@ -112,6 +114,9 @@ export const FEATURES = [
   "keptBefore",
   "keptBehind",
   "whole",
+  "letterPeak",
+  "letterPeakChosen",
+  "derived",
 ] as const;
 
 export interface FeatureInput {
@@ -330,6 +335,11 @@ export function features(input: FeatureInput): Float64Array {
     keptFit.before,
     keptFit.behind,
     kind === WHOLE ? 1 : 0,
+    letters.peak(scanned, 0, scanned.length),
+    letters.peak(surface, 0, surface.length),
+    known === 0 && to === from + 1
+      ? derivation(scanned.toLowerCase(), (word) => vocabulary.find(word, 0, word.length) >= 0)
+      : 0,
   ];
   return Float64Array.from(values, bounded);
 }

@@ -18,6 +18,8 @@ const CONTEXTS = SYMBOLS ** 2;
 export interface LetterModel {
   /** −ln P of the units from `start` to `end`, exclusive, and of the word ending there; nats. Case and accents count for nothing. */
   cost(text: string, start: number, end: number): number;
+  /** The same of the two letters side by side that are least likely where they stand, the word's end among them. */
+  peak(text: string, start: number, end: number): number;
 }
 
 /**
@@ -40,6 +42,19 @@ export function openLetters(bytes: Uint8Array): LetterModel {
         context = (context % CONTEXTS) * SYMBOLS + symbol;
       }
       return (steps + codes[context * SYMBOLS]) * STEP + others * OTHER_COST;
+    },
+    peak(text, start, end) {
+      let context = 0;
+      let before = 0;
+      let most = 0;
+      for (let i = start; i <= end; i++) {
+        const symbol = i < end ? symbolOf[text.charCodeAt(i)] : 0;
+        const nats = i < end && symbol === 0 ? OTHER_COST : codes[context * SYMBOLS + symbol] * STEP;
+        most = Math.max(most, before + nats);
+        before = nats;
+        context = (context % CONTEXTS) * SYMBOLS + symbol;
+      }
+      return most;
     },
   };
 }

@@ -77,3 +77,21 @@ it("refuses what is no letter model", () => {
   ]);
   expect(() => openLetters(short)).toThrow(/letter model: .*npm run/);
 });
+
+it("finds the two letters side by side that are least likely, of all in a word", () => {
+  const peak = (text: string): number => letters.peak(text, 0, text.length);
+  for (const [word, misread] of [
+    ["advices", "advioes"],
+    ["national", "natioual"],
+    ["statement", "statexent"],
+  ])
+    expect(peak(word)).toBeLessThan(peak(misread) - 2);
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(..."abehnorst1'.é"), maxLength: 12 }), (text) => {
+      expect(peak(text)).toBeLessThanOrEqual(costOf(text) + 1e-9);
+      // at most two letters make it, and at least one of the word's border and letters has it
+      expect(peak(text)).toBeGreaterThanOrEqual(costOf(text) / (text.length + 1) - 1e-9);
+      expect(letters.peak(`x${text}y`, 1, 1 + text.length)).toBe(peak(text));
+    }),
+  );
+});
