@@ -8,6 +8,7 @@ import { inShapeOf } from "./surface.js";
 import {
   APOSTROPHE_SPACE,
   GLUED,
+  goesOn,
   HYPHEN,
   HYPHEN_BREAK,
   HYPHEN_SPACE,
@@ -72,7 +73,7 @@ export function addJoins({ lattice, facts, vocabulary, channel }: Building, u: n
     if (length > 3) short = false;
     const entry = trie.entry[node];
     const fragments = v - u + 1;
-    const parted = fragments === 2 && hyphen === 0 && isParted(facts, u);
+    const parted = fragments === 2 && hyphen === 0 && isParted(units, facts, u);
     if (
       fragments >= 2 &&
       entry >= 0 &&
@@ -101,7 +102,8 @@ export function addJoins({ lattice, facts, vocabulary, channel }: Building, u: n
 }
 
 /** A good word and a scrap beside it, which no search for other words looks at: `state ment`, `sove reigns`. */
-function isParted({ good, alone, suspicious }: Facts, u: number): boolean {
+function isParted(units: Units, { good, alone, suspicious }: Facts, u: number): boolean {
+  if (!goesOn(units, u)) return false;
   const [word, scrap] = good[u] ? [u, u + 1] : [u + 1, u];
   return good[word] === 1 && good[scrap] === 0 && (suspicious[scrap] === 1 || alone[scrap] > SCRAP);
 }
