@@ -60,6 +60,10 @@ const COMMON_FOR_NAME = 2.5;
 const ODD_CAPITAL = 2.5;
 /** A reading that mends the letters and leaves the odd marks beside them standing, nats. */
 const ODD_MARKS_LEFT = 4;
+/** Marks that no print has beside a word are part of a letter or a speck: to leave them, with the word kept or mended; nats. */
+const STRANGE_MARKS_KEPT = 4;
+const STRANGE_MARKS_LEFT = 2;
+const STRANGE_MARKS = "}{^\\«»¬¦■";
 /** Most that a capital in place of a small letter costs, nats; whether it is mended is for the decision to say. */
 const CASE_FIRST = 1.5;
 /** Capitals inside a word that is written without. */
@@ -144,11 +148,15 @@ function addUnit(building: Building, u: number, proposed: FormMemo, divisible: U
   if (!known && flags & STOPPED && end - start <= 4) unknownCost = Math.max(5, unknownCost - ABBREVIATION_BONUS);
   if (!known && end - start === 1 && shape === LOWER_SHAPE && !(flags & MARKED)) unknownCost += LONE_LETTER;
   const identity = identityOf(channel, text, start, end) / 10;
+  const left = units.left[u];
+  const right = units.right[u];
+  const strange = hasStrangeMark(text, left, start) || hasStrangeMark(text, end, right);
   const alone = known ? vocabulary.cost(entry) : unknownCost;
   facts.alone[u] = known && !ofDocument ? alone : spelt;
   facts.keep[u] = alone + identity;
   facts.best[u] = facts.keep[u];
   facts.suspicious[u] = known ? 0 : 1;
+  facts.strange[u] = strange ? 1 : 0;
   facts.good[u] = known && end - start >= 5 && alone < GOOD_WORD ? 1 : 0;
 
   const nearHyphen =
@@ -158,7 +166,7 @@ function addUnit(building: Building, u: number, proposed: FormMemo, divisible: U
   const ending = !(flags & MARKED);
   const inName = (flags & MID_SENTENCE) !== 0 && shape === TITLE_SHAPE;
   const likeCapital = inName && facts.likeCapitals && isLikeCapital(text[start]);
-  let keepChannel = identity;
+  let keepChannel = identity + (strange ? STRANGE_MARKS_KEPT : 0);
 
   if (
     inName &&
@@ -199,10 +207,8 @@ function addUnit(building: Building, u: number, proposed: FormMemo, divisible: U
       addCandidateArc(lattice, vocabulary, u, u + 1, READ, c, cost, from, to);
     }
   };
-  const left = units.left[u];
-  const right = units.right[u];
   const ofPlace = (flags & STOPPED ? BEFORE_STOP : 0) | (ofDocument ? OF_OWN : 0);
-  const marksLeft = left < start || right > end ? ODD_MARKS_LEFT : 0;
+  const marksLeft = left < start || right > end ? ODD_MARKS_LEFT + (strange ? STRANGE_MARKS_LEFT : 0) : 0;
   if (!known) {
     const options = { ...optionsForUnknown(alone, end - start, atLineEnd, ending), small: inName };
     const found = proposed(
@@ -228,6 +234,11 @@ function addUnit(building: Building, u: number, proposed: FormMemo, divisible: U
   const before = lattice.count;
   addDivisions(lattice, u, entry, alone, vocabulary, channel);
   if (lattice.count === before) divisible[form[u]] = 0;
+}
+
+function hasStrangeMark(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (STRANGE_MARKS.includes(text[i])) return true;
+  return false;
 }
 
 /** What a small letter read for a like capital costs less in a text that shows that, nats. */

@@ -18,6 +18,8 @@ export interface Facts {
   readonly best: Float64Array;
   /** 1 where nothing knows the word: it is likely misread. */
   readonly suspicious: Uint8Array;
+  /** 1 where a mark is glued to it that no print has beside a word. */
+  readonly strange: Uint8Array;
   /** 1 where it is too good to be a fragment of another. */
   readonly good: Uint8Array;
   /** Cost without context that does not depend on what the document taught, nats. */
@@ -44,6 +46,7 @@ export function createFacts(units: Units, vocabulary: Vocabulary): Facts {
     best: new Float64Array(count),
     alone: new Float64Array(count),
     suspicious: new Uint8Array(count),
+    strange: new Uint8Array(count),
     good: new Uint8Array(count),
     likeCapitals: readsLikeCapitals(units, vocabulary),
   };

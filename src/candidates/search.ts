@@ -184,6 +184,9 @@ export function createSearcher(pool: CandidatePool) {
           const cost = wrongCase ? (dp === 0 && pos === 0 ? caseOfFirst(channel, unit) : channel.caseInner) : same;
           push(x, pos + 1, dp + 1, wc, wc, paid + cost, before, weighed[best[x]], state, wrongCase ? CASE : SAME);
         }
+        // A speck is no letter of any word: to pass over it needs no guess.
+        if (!options.generic && sym === 0 && unit !== BLANK && !isDigit(unit))
+          push(nd, pos + 1, dp, wc, wc, paid + channel.insertMark, before, below, state, INSERT);
         const all = paid + before + below;
         // What a rule may cost, before it is known how much of the scan it takes.
         const slack = Math.min(frontier.bound - all - (remaining[pos] >> 1), frontier.ceiling - all - remaining[pos]);
@@ -258,6 +261,10 @@ export function blankRead(channel: Channel, before: number, printed: number): nu
 /** What it costs that the first letter stands in the wrong case, as `unit`; tenths of nats. */
 export function caseOfFirst({ caseFirst, caseFirstOf }: Channel, unit: number): number {
   return unit < 256 ? caseFirstOf[unit] : caseFirst;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
 }
 
 function laneOf(ending: number, where: number, wordsBefore: number): number {

@@ -117,6 +117,7 @@ export const FEATURES = [
   "letterPeak",
   "letterPeakChosen",
   "derived",
+  "marksLeft",
 ] as const;
 
 export interface FeatureInput {
@@ -340,6 +341,7 @@ export function features(input: FeatureInput): Float64Array {
     known === 0 && to === from + 1
       ? derivation(scanned.toLowerCase(), (word) => vocabulary.find(word, 0, word.length) >= 0)
       : 0,
+    start > units.left[from] || end < units.right[to - 1] ? 1 : 0,
   ];
   return Float64Array.from(values, bounded);
 }

@@ -110,7 +110,8 @@ function changesOf({ decoded, facts }: DecodedWindow, models: Models, lesson: Le
   const { lattice, vocabulary, channel, proposer } = decoded;
   const { units } = lattice;
   const list: Change[] = [];
-  for (const choice of choices(lattice, decoded.path, models.language, (unit) => facts.suspicious[unit] === 1)) {
+  const isDoubtful = (unit: number): boolean => facts.suspicious[unit] === 1 || facts.strange[unit] === 1;
+  for (const choice of choices(lattice, decoded.path, models.language, isDoubtful)) {
     const { path, index } = choice;
     const arc = path.arcs[index];
     const node = path.nodes[index];
