@@ -36,6 +36,7 @@ import {
 } from "./propose.js";
 import type { SearchOptions } from "./search.js";
 import { addStops, sentenceMayEnd } from "./stops.js";
+import { hasStrangeMark } from "./strange-marks.js";
 import {
   ENDS_LINE,
   HYPHEN_BREAK,
@@ -60,10 +61,9 @@ const COMMON_FOR_NAME = 2.5;
 const ODD_CAPITAL = 2.5;
 /** A reading that mends the letters and leaves the odd marks beside them standing, nats. */
 const ODD_MARKS_LEFT = 4;
-/** Marks that no print has beside a word are part of a letter or a speck: to leave them, with the word kept or mended; nats. */
+/** To leave strange marks beside a word, with the word kept or mended; nats. */
 const STRANGE_MARKS_KEPT = 4;
 const STRANGE_MARKS_LEFT = 2;
-const STRANGE_MARKS = "}{^\\«»¬¦■";
 /** Most that a capital in place of a small letter costs, nats; whether it is mended is for the decision to say. */
 const CASE_FIRST = 1.5;
 /** Capitals inside a word that is written without. */
@@ -234,11 +234,6 @@ function addUnit(building: Building, u: number, proposed: FormMemo, divisible: U
   const before = lattice.count;
   addDivisions(lattice, u, entry, alone, vocabulary, channel);
   if (lattice.count === before) divisible[form[u]] = 0;
-}
-
-function hasStrangeMark(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (STRANGE_MARKS.includes(text[i])) return true;
-  return false;
 }
 
 /** What a small letter read for a like capital costs less in a text that shows that, nats. */

@@ -31,6 +31,7 @@ import {
   TITLE,
   UPPER,
 } from "./pool.js";
+import { isStrangeMark } from "./strange-marks.js";
 
 /** Share of a word's unigram cost that orders the search; below 1 since the context may know better. */
 const WORD_WEIGHT = 0.8;
@@ -185,7 +186,7 @@ export function createSearcher(pool: CandidatePool) {
           push(x, pos + 1, dp + 1, wc, wc, paid + cost, before, weighed[best[x]], state, wrongCase ? CASE : SAME);
         }
         // A speck is no letter of any word: to pass over it needs no guess.
-        if (!options.generic && sym === 0 && unit !== BLANK && !isDigit(unit))
+        if (!options.generic && isStrangeMark(text[start + pos]))
           push(nd, pos + 1, dp, wc, wc, paid + channel.insertMark, before, below, state, INSERT);
         const all = paid + before + below;
         // What a rule may cost, before it is known how much of the scan it takes.
@@ -261,10 +262,6 @@ export function blankRead(channel: Channel, before: number, printed: number): nu
 /** What it costs that the first letter stands in the wrong case, as `unit`; tenths of nats. */
 export function caseOfFirst({ caseFirst, caseFirstOf }: Channel, unit: number): number {
   return unit < 256 ? caseFirstOf[unit] : caseFirst;
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= 48 && unit <= 57;
 }
 
 function laneOf(ending: number, where: number, wordsBefore: number): number {

@@ -184,6 +184,13 @@ describe("edits that no confusion explains", () => {
   });
 });
 
+it("passes over a speck that no print has, without a guess", () => {
+  const lexicon = tinyLexicon([["house", 70]]);
+  const channel = tinyChannel([]);
+  for (const scanned of ["«house", "house}", "ho\\use"])
+    expect(find(lexicon, channel, scanned)).toEqual([{ text: "house", channel: 55, total: 111, generic: 1 }]);
+});
+
 describe("capitals", () => {
   const lexicon = tinyLexicon([
     ["house", 70],
