@@ -22,13 +22,12 @@ import { type BestPath, endsSentence } from "../decoder/beam.js";
 import type { Decoded } from "../decoder/decoded.js";
 import { keepArcs, type Standing } from "../decoder/margin.js";
 import type { Habits } from "../models/channel/habits.js";
-import { timesWhole } from "../models/channel/whole-words.js";
 import type { LetterModel } from "../models/language/letters.js";
 import type { NgramModel } from "../models/language/ngrams.js";
 import { BRITISH, LM_ONLY, NAME, OLD, RARE } from "../models/lexicon/lexicon.js";
 import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE, UPPER_SHAPE } from "../tokens/shape.js";
-
 import { derivation } from "./derived.js";
+import { isVowelForVowel, rateOf, supportOf } from "./support.js";
 
 /** Names of the features, in the order of the vector; the weights were trained for just these. */
 export const FEATURES = [
@@ -241,7 +240,7 @@ export function features(input: FeatureInput): Float64Array {
       leastRate = Math.min(leastRate, rateOf(habits, step));
       if (step.scanned === "") lost++;
       else if (step.printed === "") inserted++;
-      else if (VOWEL.test(step.scanned) && VOWEL.test(step.printed)) vowels++;
+      else if (isVowelForVowel(step)) vowels++;
       prior += step.rule >= 0 ? channel.cost[step.rule] / 10 : channel.substitute / 10;
     }
   }
@@ -362,43 +361,4 @@ function collocation(lattice: Lattice, language: NgramModel, path: BestPath, ind
   const follows = next >= 0 && lattice.wordCount[next] > 0 && !endsSentence(lattice, arcs[arcs.length - 1]);
   const behind = follows ? language.known(first, second, lattice.languageId[lattice.wordStart[next]]) : -1;
   return { before, behind };
-}
-
-/** Of the times that a step's print stands in the text, the share that was misread so. */
-function rateOf(habits: Habits, step: Step): number {
-  if (step.kind === "word") {
-    const reading = habits.whole.get(step.scanned)?.find(({ word }) => word === step.printed.toLowerCase());
-    return reading === undefined ? 0 : reading.count / (reading.of + 1);
-  }
-  const times = habits.misread.get(`${step.scanned}>${step.printed}`) ?? 0;
-  const printed = habits.printed.get(step.printed) ?? 0;
-  return times / (times + printed + 1);
-}
-
-const VOWEL = /^[aeiouyAEIOUY]$/;
-
-/** How often the document itself showed a step: alone, with a neighbouring letter, or as part of a wider confusion. */
-function supportOf(habits: Habits, steps: readonly Step[], i: number): number {
-  const step = steps[i];
-  if (step.kind === "space") return habits.space.get(step.before)?.count ?? 0;
-  if (step.kind === "split") return habits.split.count;
-  if (step.kind === "crop") return habits.crop.count;
-  if (step.kind === "hyphen") return habits.hyphen.count;
-  if (step.kind === "lineHyphen") return habits.lineHyphen.count;
-  if (step.kind === "word") return timesWhole(habits.whole, step.scanned, step.printed);
-  if (step.kind === "case") return (i === 0 ? habits.caseFirst : habits.caseInner).count;
-  const times = (scanned: string, printed: string): number => habits.misread.get(`${scanned}>${printed}`) ?? 0;
-  let most = times(step.scanned, step.printed);
-  const left = i > 0 && steps[i - 1].kind === "same" ? steps[i - 1].printed.slice(-1) : "";
-  const right = i + 1 < steps.length && steps[i + 1].kind === "same" ? steps[i + 1].printed[0] : "";
-  if (left !== "") most = Math.max(most, times(left + step.scanned, left + step.printed));
-  if (right !== "") most = Math.max(most, times(step.scanned + right, step.printed + right));
-  let scanned = step.scanned;
-  let printed = step.printed;
-  for (let k = i + 1; k < steps.length && steps[k].kind === "misread"; k++) {
-    scanned += steps[k].scanned;
-    printed += steps[k].printed;
-    most = Math.max(most, times(scanned, printed));
-  }
-  return most;
 }

@@ -1,6 +1,9 @@
 import type { Step } from "../decoder/alignment.js";
 import { isEarlySpelling } from "../models/channel/early-spelling.js";
+import type { Habits } from "../models/channel/habits.js";
 import { OLD, RARE } from "../models/lexicon/lexicon.js";
+import { shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
+import { isVowelForVowel, supportOf } from "./support.js";
 
 const VOWELS = "aeiouAEIOU";
 /** `would'st`, `know'st`: the second person of verse. */
@@ -17,6 +20,24 @@ export function isModernising(original: string, steps: readonly Step[], keptFlag
   const misread = steps.filter((step) => step.kind === "misread");
   if (misread.some(({ scanned, printed }) => restoresVowel(scanned, printed))) return true;
   return archaic && misread.length > 0 && misread.every(({ scanned, printed }) => isEarlySpelling(scanned, printed));
+}
+
+/** Seen less often than this, a confusion may be the proposal itself. */
+const SHOWN = 1.5;
+
+/**
+ * Would a proposal make one spelling of a name into another: *Chornobyl* into *Chernobyl*? Names have variants that differ by
+ * a vowel, and are right as they are where the document does not show that it confuses just these.
+ */
+export function isNameVariant(scanned: string, steps: readonly Step[], habits: Habits): boolean {
+  if (shapeOf(scanned, 0, scanned.length) !== TITLE_SHAPE) return false;
+  let vowels = 0;
+  for (let i = 0; i < steps.length; i++) {
+    if (steps[i].kind === "same") continue;
+    if (steps[i].kind !== "misread" || !isVowelForVowel(steps[i]) || supportOf(habits, steps, i) >= SHOWN) return false;
+    vowels++;
+  }
+  return vowels > 0;
 }
 
 /** An apostrophe is made into a vowel, the letters beside it the same. */

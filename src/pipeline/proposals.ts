@@ -13,8 +13,9 @@ import {
   STOP,
   WHOLE,
 } from "../candidates/lattice.js";
+import { ENDS_SENTENCE, type Units } from "../candidates/units.js";
 import { features } from "../decision/features.js";
-import { isModernising } from "../decision/modernising.js";
+import { isModernising, isNameVariant } from "../decision/modernising.js";
 import { alignment, type Step } from "../decoder/alignment.js";
 import { type Standing, standing } from "../decoder/margin.js";
 import { surfaceOf } from "../decoder/surface-of.js";
@@ -124,6 +125,7 @@ function changesOf({ decoded, facts }: DecodedWindow, models: Models, lesson: Le
     const entry = lattice.to[arc] === node + 1 ? facts.entry[node] : -1;
     const keptFlags = entry >= 0 ? vocabulary.flags(entry) : 0;
     if (lattice.kind[arc] !== RULE && isModernising(original, steps, keptFlags, lesson.archaic)) continue;
+    if (entry < 0 && mayBeName(units, node, replacement) && isNameVariant(original, steps, lesson.habits)) continue;
     list.push({
       choice,
       arc,
@@ -135,6 +137,11 @@ function changesOf({ decoded, facts }: DecodedWindow, models: Models, lesson: Le
     });
   }
   return list;
+}
+
+/** Inside a sentence, and not as the text itself writes it elsewhere. */
+function mayBeName({ flags, times }: Units, node: number, replacement: string): boolean {
+  return node > 0 && !(flags[node - 1] & ENDS_SENTENCE) && !times.has(replacement.toLowerCase());
 }
 
 /** The stop behind a word in pieces that stands apart as its letters do, `p a t h .`, with its blank; empty if there is none. */
