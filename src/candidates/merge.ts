@@ -103,7 +103,7 @@ export function addJoins({ lattice, facts, vocabulary, channel }: Building, u: n
 
 /** A good word and a scrap beside it, which no search for other words looks at: `state ment`, `sove reigns`. */
 function isParted(units: Units, { good, alone, suspicious }: Facts, u: number): boolean {
-  if (!goesOn(units, u)) return false;
+  if (!goesOn(units, u) || units.left[u] < units.start[u] || units.right[u + 1] > units.end[u + 1]) return false;
   const [word, scrap] = good[u] ? [u, u + 1] : [u + 1, u];
   return good[word] === 1 && good[scrap] === 0 && (suspicious[scrap] === 1 || alone[scrap] > SCRAP);
 }

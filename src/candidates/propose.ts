@@ -15,7 +15,7 @@ const GENERIC_IN_NAME = 1.5;
 /** To change a known word at all; nats. */
 export const REAL_WORD = 2.5;
 /** The same of a known word, of which the cheapest reading is the word itself. */
-const KNOWN_WINDOW = 120;
+const KNOWN_WINDOW = 90;
 const MOST_CANDIDATES = 10;
 const MOST_FOUND = 16;
 /** Costlier than keeping the word by this is of no interest, tenths of nats. */

@@ -14,6 +14,9 @@ import { shapeOf, TITLE_SHAPE, UPPER_SHAPE } from "../tokens/shape.js";
 const LEAST_TIMES = 3;
 /** Places looked at, spread through the text. */
 const MOST_PLACES = 24;
+/** Places that tell which words are worth looking at in all of them, and how many words. */
+const FIRST_PLACES = 8;
+const PROMISING = 16;
 /** Words commoner than this stand for themselves; nats. */
 const STANDS_FOR_ITSELF = 8;
 /** Words that a string may stand for are commoner than this; nats. */
@@ -203,18 +206,30 @@ function readForm(
   text: string,
   form: Form,
   language: NgramModel,
-  words: Int32Array,
+  words: readonly number[],
   likeness: Likeness,
 ): WholeReading[] {
-  const step = Math.ceil(form.places.length / MOST_PLACES);
-  const places = form.places.filter((_, i) => i % step === 0);
-  const odds = (word: number): Float64Array =>
-    Float64Array.from(places, (place) => Math.exp(suits(language, place, word)));
-  const kept = form.self < 0 ? new Float64Array(places.length).fill(1) : odds(form.self);
+  const places = spread(form.places, MOST_PLACES);
+  const odds = (word: number, at: readonly Place[]): Float64Array =>
+    Float64Array.from(at, (place) => Math.exp(suits(language, place, word)));
+  const keptAt = (at: readonly Place[]): Float64Array =>
+    form.self < 0 ? new Float64Array(at.length).fill(1) : odds(form.self, at);
+  const kept = keptAt(places);
+  // A few places tell which words are worth looking at in all.
+  const few = spread(places, FIRST_PLACES);
+  const keptAtFew = keptAt(few);
+  const promising =
+    few.length === places.length
+      ? words
+      : words
+          .map((word) => ({ word, gain: gainOf(odds(word, few), keptAtFew) }))
+          .sort((a, b) => b.gain - a.gain || a.word - b.word)
+          .slice(0, PROMISING)
+          .map(({ word }) => word);
   const rivals: Rival[] = [];
-  for (const word of words) {
+  for (const word of promising) {
     if (word === form.self) continue;
-    const likelier = odds(word);
+    const likelier = odds(word, places);
     const ofPlaces = gainOf(likelier, kept);
     if (ofPlaces < LEAST_OF_PLACES) continue;
     const like = likeness(text, language.wordOf(word));
@@ -237,6 +252,12 @@ function readForm(
       ? [{ word: language.wordOf(word), count, of: 0 }]
       : [];
   });
+}
+
+/** At most so many of a list, at equal distances. */
+function spread<T>(list: readonly T[], most: number): readonly T[] {
+  const step = Math.ceil(list.length / most);
+  return step <= 1 ? list : list.filter((_, i) => i % step === 0);
 }
 
 /** What a word adds at its best share, nats. */
@@ -312,10 +333,10 @@ function widthOf(text: string): number {
   return width;
 }
 
-const commonOf = new WeakMap<NgramModel, Int32Array>();
+const commonOf = new WeakMap<NgramModel, readonly number[]>();
 
 /** Ids of the words that a string may stand for. */
-function commonWords(language: NgramModel, vocabulary: Vocabulary): Int32Array {
+function commonWords(language: NgramModel, vocabulary: Vocabulary): readonly number[] {
   let words = commonOf.get(language);
   if (words === undefined) {
     const ids: number[] = [];
@@ -326,7 +347,7 @@ function commonWords(language: NgramModel, vocabulary: Vocabulary): Int32Array {
       const entry = vocabulary.find(word, 0, word.length);
       if (entry >= 0 && vocabulary.flags(entry) & COMMON) ids.push(id);
     }
-    words = Int32Array.from(ids);
+    words = ids;
     commonOf.set(language, words);
   }
   return words;

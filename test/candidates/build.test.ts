@@ -318,6 +318,7 @@ describe("neighbours that are one word", () => {
     expect(surfaces("the house what of", JOIN, "house what")).toEqual([]);
     expect(surfaces("the mem ber of", JOIN, "mem ber")).toEqual([]);
     expect(surfaces("the Commit Tee of", JOIN, "Commit Tee")).toEqual([]);
+    expect(surfaces("the commit tee} of", JOIN, "commit tee")).toEqual([]);
   });
 
   it("are none where one is too good to be a fragment, or a mark stands between words", () => {

@@ -1,7 +1,7 @@
 import { changedLetters } from "./confusion.js";
 
 /** Letters that early spelling wrote for one another. */
-const EARLY_LETTERS = /^(?:[uv]{2}|[ijy]{2}|[aeiouy]{2}|[cts]{2})$/;
+const EARLY_LETTERS = /^(?:[uv]{2}|[ijy]{2}|[aeiouy]{2}|[cts]{2})$/i;
 
 /**
  * Is it how early spelling differs from ours, rather than a misreading: haue, himselfe, sunne, kynge, lov'd? Letters that

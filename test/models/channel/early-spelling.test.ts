@@ -3,6 +3,7 @@ import { isEarlySpelling } from "../../../src/models/channel/early-spelling.js";
 
 it.each([
   ["u", "v"],
+  ["I", "J"],
   ["y", "i"],
   ["hy", "hi"],
   ["hyl", "hil"],
