@@ -7,7 +7,7 @@ import type { Channel } from "../models/channel/channel.js";
 import { confusionKey } from "../models/channel/confusion.js";
 import { NO_WHOLE_READINGS, type WholeReading, type WholeReadings } from "../models/channel/whole-words.js";
 import type { NgramModel } from "../models/language/ngrams.js";
-import { COMMON } from "../models/lexicon/lexicon.js";
+import { COMMON, NOT_IN_MODEL } from "../models/lexicon/lexicon.js";
 import { shapeOf, TITLE_SHAPE, UPPER_SHAPE } from "../tokens/shape.js";
 
 /** A string must stand so often to be read by its places alone. */
@@ -165,8 +165,8 @@ function createForm(
   const whole = to === from + 1 && units.start[from] === start && units.end[from] === end;
   const entry = whole && text.length > 1 ? vocabulary.find(units.text, start, end) : -1;
   if (entry >= 0 && (vocabulary.cost(entry) < STANDS_FOR_ITSELF || text.length > LONGEST_KNOWN)) return undefined;
-  const id = entry >= 0 && !vocabulary.isOwn(entry) ? vocabulary.lexicon.languageId[entry] : 0xffff;
-  return { places: [], kept: 0, self: id === 0xffff ? -1 : id, name: !odd && shape === TITLE_SHAPE };
+  const id = entry >= 0 && !vocabulary.isOwn(entry) ? vocabulary.lexicon.languageId[entry] : NOT_IN_MODEL;
+  return { places: [], kept: 0, self: id === NOT_IN_MODEL ? -1 : id, name: !odd && shape === TITLE_SHAPE };
 }
 
 function placeAt(lattice: Lattice, path: BestPath, index: number, last: number, language: NgramModel): Place {
