@@ -30,6 +30,7 @@ const ABLATIONS = [
   { name: "as it is" },
   { name: "no learning from the document", without: { learn: false } },
   { name: "no words of the document", without: { words: false } },
+  { name: "no strings read as whole words", without: { whole: false } },
   {
     name: "bigrams only",
     without: { models: withLanguage((language) => (_, second, word) => language.cost(-1, second, word)) },

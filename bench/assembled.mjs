@@ -1,6 +1,7 @@
 // The corrector put together from its parts, so that one of them can be taken out; else as `createCorrector` does it.
 
 import { applied } from "../dist/edits/compose.js";
+import { NO_WHOLE_READINGS } from "../dist/models/channel/whole-words.js";
 import { NO_DOCUMENT_WORDS } from "../dist/models/language/document-words.js";
 import { createEngine, settle } from "../dist/pipeline/correct-window.js";
 import { createDecoder } from "../dist/pipeline/decode-window.js";
@@ -13,7 +14,8 @@ const BALANCED = 0.6;
 
 /**
  * @param models as the loader gives them.
- * @param without what to change: `models` (a function of the models), `learn` false, `words` false, `permit` (of a correction).
+ * @param without what to change: `models` (a function of the models), `learn` false, `words` false, `whole` false (no
+ *   strings read as a whole word), `permit` (of a correction).
  * @returns function of a text: the corrected text.
  */
 export function assemble(models, without = {}) {
@@ -21,29 +23,34 @@ export function assemble(models, without = {}) {
   const { models: ready, prepare, engineOptions } = compileWishes({ learn: without.learn }, changed);
   const permit = without.permit ?? engineOptions.permit;
   const engine = createEngine(ready, prepare, { ...engineOptions, permit });
-  const whole = without.words === false ? { ...engine, study: studyWithoutWords(ready) } : engine;
+  const forgets = (situation) => ({
+    ...situation,
+    ...(without.words === false && { words: NO_DOCUMENT_WORDS }),
+    ...(without.whole === false && { habits: { ...situation.habits, whole: NO_WHOLE_READINGS } }),
+  });
+  const changes = without.words === false || without.whole === false;
+  const changedEngine = changes ? { ...engine, study: studyWithout(ready, forgets) } : engine;
   const correctWindow = (text, lessons) =>
     applied(
       text,
-      settle(whole, text, lessons, BALANCED).corrections.filter(({ confidence }) => confidence >= BALANCED),
+      settle(changedEngine, text, lessons, BALANCED).corrections.filter(({ confidence }) => confidence >= BALANCED),
     );
   return (text) => {
     const windows = cutWindows(text);
     if (windows.length <= 1) return correctWindow(text, []);
     const lessons = [];
-    settle(whole, windows.slice(0, SAMPLE_WINDOWS).join(""), lessons, BALANCED);
+    settle(changedEngine, windows.slice(0, SAMPLE_WINDOWS).join(""), lessons, BALANCED);
     return windows.map((window) => correctWindow(window, [...lessons])).join("");
   };
 }
 
-/** Learns the scanner's habits, and nothing of the document's words. */
-function studyWithoutWords(models) {
+/** Learns what a document teaches, but for what is forgotten. */
+function studyWithout(models, forgets) {
   const decodeWindow = createDecoder(models);
-  const wordless = (situation) => ({ ...situation, words: NO_DOCUMENT_WORDS });
   return ({ units, rewrites }) =>
-    wordless(
+    forgets(
       studyUnits(units, rewrites, models, (ofUnits, ofRules, situation) =>
-        decodeWindow(ofUnits, ofRules, wordless(situation)),
+        decodeWindow(ofUnits, ofRules, forgets(situation)),
       ),
     );
 }

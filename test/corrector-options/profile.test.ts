@@ -73,4 +73,21 @@ describe("a profile of short pages", () => {
     const plain = createCorrector().correct(PAGE);
     expect(createCorrector({ profile: empty }).correct(PAGE).corrections).toEqual(plain.corrections);
   });
+
+  it("has words that the scanner reads as a whole, which no page shows by itself", () => {
+    const page = "She could not agree mm those who would do away mm the rules of the house.";
+    const right = page.replaceAll("mm", "with");
+    const readings = [{ scanned: "mm", printed: "with", count: 22, of: 90 }];
+    const learnedFrom = { documents: 40, words: 9000, letters: 50_000 };
+    const text = JSON.stringify({ version: 1, learnedFrom, readings });
+    const taught = createCorrector({ profile: { path: "scans.json", text } });
+    const { corrections } = taught.correct(page);
+    expect(corrections.map(({ replacement }) => replacement)).toEqual(["with", "with"]);
+    for (const { evidence } of corrections) expect(evidence[0]).toBe("mm stands for with 22 times in the profile");
+    expect(createCorrector({ profile: { path: "scans.json", text }, level: "aggressive" }).correct(page).text).toBe(
+      right,
+    );
+    expect(createCorrector().correct(page).text).toBe(page);
+    expect(taught.correct(right).text).toBe(right);
+  });
 });

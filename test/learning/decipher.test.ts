@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { createCorrector } from "../../src/corrector.js";
 import { loadModels } from "../../src/loader.js";
 import type { WholeReadings } from "../../src/models/channel/whole-words.js";
 import { createEngine, type OpenEngine } from "../../src/pipeline/correct-window.js";
@@ -43,6 +44,30 @@ describe("a string that recurs where one word belongs", () => {
 
   it("may have marks", () => {
     expect(words(IS.replace(/\bis\b/g, "1:"), "1:")).toEqual(["is"]);
+  });
+});
+
+describe("a document whose scanner read a word as a whole", () => {
+  const scan = `${WITH} ${IS}`.replace(/\bwith\b/g, "mm");
+
+  it("is corrected, and says why", () => {
+    const { text, corrections } = createCorrector().correct(scan);
+    const right = text.match(/\bwith\b/g) ?? [];
+    expect(right.length).toBeGreaterThanOrEqual(7);
+    expect(text.replace(/\bmm\b/g, "with")).toBe(`${WITH} ${IS}`);
+    const [first] = corrections.filter(({ applied }) => applied);
+    expect(first).toMatchObject({
+      original: "mm",
+      replacement: "with",
+      class: "confusion",
+      rules: ["confusion/mm>with"],
+    });
+    expect(first.evidence[0]).toMatch(/^mm stands for with \d+ times in this document$/);
+  });
+
+  it("is left as it is where the reading is switched off, or nothing is learned", () => {
+    expect(createCorrector({ disable: ["confusion/mm>with"] }).correct(scan).text).not.toContain("pleased with");
+    expect(createCorrector({ learn: false }).correct(scan).text).not.toContain("pleased with");
   });
 });
 
