@@ -100,6 +100,7 @@ function formsOf(
 ): Map<string, Form> {
   const { units } = lattice;
   const forms = new Map<string, Form>();
+  const forThemselves = new Set<string>();
   for (let i = 0; i < path.length; i++) {
     const run = runAt(units, path.nodes[i]);
     if (run === undefined || !mayStandForWord(units, run)) continue;
@@ -107,10 +108,14 @@ function formsOf(
     while (last < path.length && lattice.to[path.arcs[last]] < run.to) last++;
     if (last === path.length || lattice.to[path.arcs[last]] !== run.to) continue;
     const text = units.text.slice(run.start, run.end);
+    if (forThemselves.has(text)) continue;
     let form = forms.get(text);
     if (form === undefined) {
       form = createForm(text, run, lattice, vocabulary, digits);
-      if (form === undefined) continue;
+      if (form === undefined) {
+        forThemselves.add(text);
+        continue;
+      }
       forms.set(text, form);
     }
     let keeps = true;
