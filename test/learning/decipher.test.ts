@@ -51,7 +51,7 @@ describe("a document whose scanner read a word as a whole", () => {
   const scan = `${WITH} ${IS}`.replace(/\bwith\b/g, "mm");
 
   it("is corrected, and says why", () => {
-    const { text, corrections } = createCorrector().correct(scan);
+    const { text, corrections } = createCorrector({ level: "aggressive" }).correct(scan);
     const right = text.match(/\bwith\b/g) ?? [];
     expect(right.length).toBeGreaterThanOrEqual(7);
     expect(text.replace(/\bmm\b/g, "with")).toBe(`${WITH} ${IS}`);
@@ -66,8 +66,10 @@ describe("a document whose scanner read a word as a whole", () => {
   });
 
   it("is left as it is where the reading is switched off, or nothing is learned", () => {
-    expect(createCorrector({ disable: ["confusion/mm>with"] }).correct(scan).text).not.toContain("pleased with");
-    expect(createCorrector({ learn: false }).correct(scan).text).not.toContain("pleased with");
+    expect(createCorrector({ level: "aggressive", disable: ["confusion/mm>with"] }).correct(scan).text).not.toContain(
+      "pleased with",
+    );
+    expect(createCorrector({ level: "aggressive", learn: false }).correct(scan).text).not.toContain("pleased with");
   });
 });
 
