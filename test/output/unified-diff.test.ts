@@ -12,7 +12,8 @@ import { diffHeader, unifiedHunk } from "../../src/output/unified-diff.js";
 function diffOf(path: string, text: string, edits: readonly Edit[], step = text.length + 1, context = 3): string {
   const builder = createHunkBuilder(context);
   const hunks = [];
-  for (let at = 0; at < text.length; ) {
+  let at = 0;
+  do {
     let to = Math.min(at + step, text.length);
     for (const { start, end } of edits) if (start < to && to < end) to = end;
     const last = to === text.length;
@@ -24,7 +25,7 @@ function diffOf(path: string, text: string, edits: readonly Edit[], step = text.
       ),
     );
     at = to;
-  }
+  } while (at < text.length);
   hunks.push(...builder.end());
   return hunks.length === 0 ? "" : diffHeader(path) + hunks.flatMap((hunk) => [...unifiedHunk(hunk)]).join("");
 }
@@ -64,6 +65,12 @@ const numbered = (from: number, to: number): string =>
   Array.from({ length: to - from + 1 }, (_, at) => `line ${from + at}\n`).join("");
 
 describe("unified diff", () => {
+  it("puts lines into an empty file", () => {
+    const text = "new\n";
+    const diff = diffOf("essay.txt", "", [{ start: 0, end: 0, replacement: text }]);
+    expect(patched({ "essay.txt": "" }, diff)).toEqual([{ "essay.txt": text }, { "essay.txt": text }]);
+  });
+
   it("has the form that everyone knows", () => {
     const text = `${numbered(1, 5)}every nenber\n${numbered(7, 12)}`;
     expect(diffOf("essay.txt", text, editsOf(text, /nenber/g, "member"))).toBe(
