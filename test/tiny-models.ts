@@ -102,6 +102,22 @@ export function latticeOf(
   return { ...buildLattice({ units: unitsOf(text, lexicon), vocabulary, channel, proposer, rewrites }), proposer };
 }
 
+/** What a rule of one's own asks for. */
+export function rewriteOf(start: number, end: number, replacement: string, certain: boolean): Rewrite {
+  return {
+    start,
+    end,
+    replacement,
+    action: "replace",
+    alternatives: [],
+    ruleId: "own/rule",
+    class: "rule",
+    confidence: 0.5,
+    certain,
+    reason: "",
+  };
+}
+
 /** A text decoded. */
 export function decodedOf(text: string, tiny: Tiny, channel: Channel): Decoded & { readonly facts: Facts } {
   const { lattice, facts, proposer } = latticeOf(text, tiny, channel);

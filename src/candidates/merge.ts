@@ -73,15 +73,11 @@ export function addJoins({ lattice, facts, vocabulary, channel }: Building, u: n
     if (length > 3) short = false;
     const entry = trie.entry[node];
     const fragments = v - u + 1;
-    const parted = fragments === 2 && hyphen === 0 && isParted(units, facts, u);
-    if (
-      fragments >= 2 &&
-      entry >= 0 &&
-      (fragments > 2 || hyphen !== 0 || parted) &&
-      units.end[v] - units.start[u] >= 3
-    ) {
+    const pair = fragments === 2 && hyphen === 0;
+    const mayJoin = fragments >= 2 && entry >= 0 && units.end[v] - units.start[u] >= 3;
+    if (mayJoin && (!pair || isParted(units, facts, u))) {
       const spaced = hyphen === HYPHEN_SPACE;
-      if (parted || ((hyphen === 0 || suspicious || spaced) && (suspicious || short || spaced))) {
+      if (pair || ((hyphen === 0 || suspicious || spaced) && (suspicious || short || spaced))) {
         const extra = (suspicious ? 0 : JOIN_KNOWN) + (spaced && !suspicious ? 1 : 0);
         const start = units.start[u];
         const end = units.end[v];

@@ -14,7 +14,7 @@ const NAME_FOR_COMMON = 2.5;
 const GENERIC_IN_NAME = 1.5;
 /** To change a known word at all; nats. */
 export const REAL_WORD = 2.5;
-/** The same of a known word, of which the cheapest reading is the word itself. */
+/** Readings of a known word that cost more than the word itself by this are of no interest, tenths of nats. */
 const KNOWN_WINDOW = 90;
 const MOST_CANDIDATES = 10;
 const MOST_FOUND = 16;

@@ -31,7 +31,7 @@ import {
   TITLE,
   UPPER,
 } from "./pool.js";
-import { isStrangeMark } from "./strange-marks.js";
+import { strangeMark } from "./strange-marks.js";
 
 /** Share of a word's unigram cost that orders the search; below 1 since the context may know better. */
 const WORD_WEIGHT = 0.8;
@@ -186,7 +186,7 @@ export function createSearcher(pool: CandidatePool) {
           push(x, pos + 1, dp + 1, wc, wc, paid + cost, before, weighed[best[x]], state, wrongCase ? CASE : SAME);
         }
         // A speck is no letter of any word: to pass over it needs no guess.
-        if (!options.generic && isStrangeMark(text[start + pos]))
+        if (!options.generic && strangeMark[unit] !== 0)
           push(nd, pos + 1, dp, wc, wc, paid + channel.insertMark, before, below, state, INSERT);
         const all = paid + before + below;
         // What a rule may cost, before it is known how much of the scan it takes.

@@ -1,11 +1,8 @@
-/** Marks that no print has within a word or beside it: parts of letters, or specks. */
-const STRANGE_MARKS = "}{^\\«»¬¦■";
-
-export function isStrangeMark(mark: string): boolean {
-  return STRANGE_MARKS.includes(mark);
-}
+/** 1 for the units of marks that no print has within a word or beside it: parts of letters, or specks. */
+export const strangeMark = new Uint8Array(1 << 16);
+for (const mark of "}{^\\«»¬¦■") strangeMark[mark.charCodeAt(0)] = 1;
 
 export function hasStrangeMark(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (isStrangeMark(text[i])) return true;
+  for (let i = from; i < to; i++) if (strangeMark[text.charCodeAt(i)] !== 0) return true;
   return false;
 }

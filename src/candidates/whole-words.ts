@@ -32,6 +32,15 @@ export function runAt({ text, count, start, end }: Units, u: number): Run | unde
   return { start: first, end: last, from: u, to };
 }
 
+/** A run's text without the marks of punctuation around it. */
+export function withoutMarksAround(run: string): string {
+  let from = 0;
+  let to = run.length;
+  while (from < to && OPENERS.includes(run[from])) from++;
+  while (to > from && CLOSERS.includes(run[to - 1])) to--;
+  return run.slice(from, to);
+}
+
 function isInk(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit > 32 && unit !== 0xa0;

@@ -1,11 +1,11 @@
 import type { Step } from "../decoder/alignment.js";
 import type { Habits } from "../models/channel/habits.js";
-import { timesWhole } from "../models/channel/whole-words.js";
+import { timesWhole, wholeReading } from "../models/channel/whole-words.js";
 
 /** Of the times that a step's print stands in the text, the share that was misread so. */
 export function rateOf(habits: Habits, step: Step): number {
   if (step.kind === "word") {
-    const reading = habits.whole.get(step.scanned)?.find(({ word }) => word === step.printed.toLowerCase());
+    const reading = wholeReading(habits.whole, step.scanned, step.printed);
     return reading === undefined ? 0 : reading.count / (reading.of + 1);
   }
   const times = habits.misread.get(`${step.scanned}>${step.printed}`) ?? 0;

@@ -1,3 +1,4 @@
+import { withoutMarksAround } from "../candidates/whole-words.js";
 import { confusionKey } from "../models/channel/confusion.js";
 import { type Habits, noHabits } from "../models/channel/habits.js";
 import { LONGEST_RUN, type WholeReading, type WholeReadings } from "../models/channel/whole-words.js";
@@ -105,8 +106,8 @@ function countWhole(letters: readonly AlignedLetter[]): WholeReadings {
     let to = from;
     while (to < letters.length && letters[to].printed !== " ") to++;
     const [scan, print] = textsOf(letters, from, to);
-    const scanned = scan.replace(MARKS_AROUND, "");
-    const printed = print.replace(MARKS_AROUND, "").toLowerCase();
+    const scanned = withoutMarksAround(scan);
+    const printed = withoutMarksAround(print).toLowerCase();
     from = to;
     if (!PLAIN_WORD.test(printed)) continue;
     times.set(printed, (times.get(printed) ?? 0) + 1);
@@ -125,7 +126,6 @@ function countWhole(letters: readonly AlignedLetter[]): WholeReadings {
   return whole;
 }
 
-const MARKS_AROUND = /^["'“‘([.]+|[.,;!?"'”’)\]]+$/gu;
 const PLAIN_WORD = /^[a-z]+$/;
 
 /** Has the string less than half of the word's letters? */

@@ -60,22 +60,16 @@ export function evidence(
       for (const changed of changedLetters(step)) {
         const what = misreading(changed);
         const { here, before } = times.get(what)!;
-        const seen = [
-          ...(here >= 1.5 ? [`${Math.round(here)} times in this document`] : []),
-          ...(before >= 1.5 ? [`${Math.round(before)} times in the profile`] : []),
-        ];
-        if (seen.length > 0) addOnce(lines, `${what} ${seen.join(", ")}`);
+        const seen = seenWhere(here, before);
+        if (seen !== "") addOnce(lines, `${what} ${seen}`);
         else if (step.rule < 0) addOnce(lines, `${what}, which no rule knows`);
         else addOnce(lines, `${what} is a known confusion (cost ${(channel.cost[step.rule] / 10).toFixed(1)})`);
       }
     } else if (step.kind === "word") {
       const here = timesWhole(lesson.habits.whole, step.scanned, step.printed);
       const before = experience?.timesWhole(step.scanned, step.printed) ?? 0;
-      const seen = [
-        ...(here >= 1.5 ? [`${Math.round(here)} times in this document`] : []),
-        ...(before >= 1.5 ? [`${Math.round(before)} times in the profile`] : []),
-      ];
-      addOnce(lines, `${step.scanned} stands for ${step.printed.toLowerCase()} ${seen.join(", ")}`);
+      const seen = seenWhere(here, before);
+      addOnce(lines, `${step.scanned} stands for ${step.printed.toLowerCase()} ${seen}`);
     } else if (step.kind === "space") addOnce(lines, "a space inside a word");
     else if (step.kind === "split") addOnce(lines, "a space lost between words");
     else if (step.kind === "crop") addOnce(lines, "letters cut off at the line end");
@@ -94,6 +88,14 @@ export function evidence(
   if (gain > 0.5) lines.push(`${better}, by ${gain.toFixed(1)} nats`);
   if (Number.isFinite(keepMargin)) lines.push(`costs ${keepMargin.toFixed(1)} nats less than leaving it`);
   return lines;
+}
+
+/** `11 times in this document, 67 times in the profile`; empty where neither showed it again. */
+function seenWhere(here: number, before: number): string {
+  const seen: string[] = [];
+  if (here >= 1.5) seen.push(`${Math.round(here)} times in this document`);
+  if (before >= 1.5) seen.push(`${Math.round(before)} times in the profile`);
+  return seen.join(", ");
 }
 
 function addOnce(lines: string[], line: string): void {

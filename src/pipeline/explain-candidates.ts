@@ -10,7 +10,7 @@ import type { Experience } from "../learning/experience.js";
 import type { Channel } from "../models/channel/channel.js";
 import { confusionKey } from "../models/channel/confusion.js";
 import type { Habits } from "../models/channel/habits.js";
-import { timesWhole } from "../models/channel/whole-words.js";
+import { timesWhole, wholeReading } from "../models/channel/whole-words.js";
 import type { NgramModel } from "../models/language/ngrams.js";
 import { ruleIds } from "./evidence.js";
 
@@ -96,7 +96,7 @@ function languageCost(
 function explainStep(step: Step, channel: Channel, { habits, experience }: ExplainContext): ExplainedStep[] {
   const { kind, scanned, printed, rule } = step;
   if (kind === "same") return [];
-  const key = confusionKey(scanned, printed);
+  const [inDocument, inProfile] = timesOf(step, habits, experience);
   return [
     {
       kind,
@@ -104,20 +104,23 @@ function explainStep(step: Step, channel: Channel, { habits, experience }: Expla
       printed,
       cost: costOf(step, channel) / 10,
       known: kind !== "misread" || rule >= 0,
-      inDocument:
-        kind === "misread"
-          ? (habits.misread.get(key) ?? 0)
-          : kind === "word"
-            ? timesWhole(habits.whole, scanned, printed)
-            : 0,
-      inProfile:
-        kind === "misread"
-          ? (experience?.times(key) ?? 0)
-          : kind === "word"
-            ? (experience?.timesWhole(scanned, printed) ?? 0)
-            : 0,
+      inDocument,
+      inProfile,
     },
   ];
+}
+
+/** How often the document and the profile showed that something was read for something else. */
+function timesOf(
+  { kind, scanned, printed }: Step,
+  habits: Habits,
+  experience: Experience | undefined,
+): [number, number] {
+  if (kind === "word")
+    return [timesWhole(habits.whole, scanned, printed), experience?.timesWhole(scanned, printed) ?? 0];
+  if (kind !== "misread") return [0, 0];
+  const key = confusionKey(scanned, printed);
+  return [habits.misread.get(key) ?? 0, experience?.times(key) ?? 0];
 }
 
 /** Tenths of nats. */
@@ -135,7 +138,7 @@ function costOf({ kind, scanned, printed, rule, before }: Step, channel: Channel
     case "hyphen":
       return channel.hyphen;
     case "word":
-      return channel.whole.get(scanned)?.find(({ word }) => word === printed.toLowerCase())?.cost ?? 0;
+      return wholeReading(channel.whole, scanned, printed)?.cost ?? 0;
     case "lineHyphen":
       return channel.lineHyphen;
     default: {

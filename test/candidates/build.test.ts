@@ -20,7 +20,7 @@ import { surfaceOf } from "../../src/decoder/surface-of.js";
 import { noHabits } from "../../src/models/channel/habits.js";
 import { ABBREVIATION, ACRONYM, COMMON, MIXED, NAME } from "../../src/models/lexicon/lexicon.js";
 import type { Rewrite } from "../../src/rules/rule.js";
-import { latticeOf, type TinyWord, tinyChannel, tinyModels } from "../tiny-models.js";
+import { latticeOf, rewriteOf, type TinyWord, tinyChannel, tinyModels } from "../tiny-models.js";
 
 const COMMON_WORDS = "the and a of he it is in to for all which what then"
   .split(" ")
@@ -400,29 +400,16 @@ describe("an acronym in brackets", () => {
 });
 
 describe("what a rule asks for", () => {
-  const rewrite = (start: number, end: number, replacement: string, certain: boolean): Rewrite => ({
-    start,
-    end,
-    replacement,
-    action: "replace",
-    alternatives: [],
-    ruleId: "own/rule",
-    class: "rule",
-    confidence: 0.5,
-    certain,
-    reason: "",
-  });
-
   it("is an arc over the units that it covers", () => {
-    const [proposed] = arcsOf("the tine of", [rewrite(4, 11, "time and", false)]).filter(({ kind }) => kind === RULE);
+    const [proposed] = arcsOf("the tine of", [rewriteOf(4, 11, "time and", false)]).filter(({ kind }) => kind === RULE);
     expect(proposed).toEqual({ kind: RULE, original: "tine of", surface: "time and", cost: Math.log(2) });
-    const [certain] = arcsOf("the tine of", [rewrite(0, 3, "a", true)]).filter(({ kind }) => kind === RULE);
+    const [certain] = arcsOf("the tine of", [rewriteOf(0, 3, "a", true)]).filter(({ kind }) => kind === RULE);
     expect(certain.cost).toBeLessThan(-10);
   });
 
   it("is none for parts of units and for marks alone", () => {
-    expect(arcsOf("the tine, of", [rewrite(4, 6, "ti", false)]).filter(({ kind }) => kind === RULE)).toEqual([]);
-    expect(arcsOf("the tine, of", [rewrite(8, 9, ".", false)]).filter(({ kind }) => kind === RULE)).toEqual([]);
+    expect(arcsOf("the tine, of", [rewriteOf(4, 6, "ti", false)]).filter(({ kind }) => kind === RULE)).toEqual([]);
+    expect(arcsOf("the tine, of", [rewriteOf(8, 9, ".", false)]).filter(({ kind }) => kind === RULE)).toEqual([]);
   });
 });
 

@@ -5,7 +5,7 @@ import { alignment, type Step } from "../../src/decoder/alignment.js";
 import { surfaceOf } from "../../src/decoder/surface-of.js";
 import { noHabits } from "../../src/models/channel/habits.js";
 import { ACRONYM, NAME } from "../../src/models/lexicon/lexicon.js";
-import { latticeOf, type TinyWord, tinyChannel, tinyModels } from "../tiny-models.js";
+import { latticeOf, rewriteOf, type TinyWord, tinyChannel, tinyModels } from "../tiny-models.js";
 
 const small = "the and a of he it is in which".split(" ").map((word): TinyWord => [word, 40]);
 const models = tinyModels([
@@ -63,19 +63,7 @@ describe("the steps from print to scan", () => {
 
   it("of a rule's rewriting are its letters, where as many stand as before", () => {
     const rewritten = (replacement: string): string => {
-      const rewrite = {
-        start: 4,
-        end: 9,
-        replacement,
-        action: "replace",
-        alternatives: [],
-        ruleId: "own/rule",
-        class: "rule",
-        confidence: 0.5,
-        certain: false,
-        reason: "",
-      } as const;
-      const { lattice } = latticeOf("the h1rSe of", models, channel, [rewrite]);
+      const { lattice } = latticeOf("the h1rSe of", models, channel, [rewriteOf(4, 9, replacement, false)]);
       const arc = Array.from({ length: lattice.count }, (_, at) => at).find((at) => lattice.kind[at] === RULE)!;
       return told(alignment(lattice, arc, models.vocabulary, channel));
     };

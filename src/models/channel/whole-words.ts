@@ -31,8 +31,17 @@ export function joinWhole(a: WholeReadings, b: WholeReadings): WholeReadings {
   return joined;
 }
 
+/** What a table by what stands in the scan says of the word `printed`, however it is capitalised. */
+export function wholeReading<T extends { readonly word: string }>(
+  whole: ReadonlyMap<string, readonly T[]>,
+  scanned: string,
+  printed: string,
+): T | undefined {
+  const word = printed.toLowerCase();
+  return whole.get(scanned)?.find((reading) => reading.word === word);
+}
+
 /** How often `scanned` was read for the whole word `printed`. */
 export function timesWhole(whole: WholeReadings, scanned: string, printed: string): number {
-  const word = printed.toLowerCase();
-  return whole.get(scanned)?.find((reading) => reading.word === word)?.count ?? 0;
+  return wholeReading(whole, scanned, printed)?.count ?? 0;
 }
