@@ -5,7 +5,8 @@ import { crc32 } from "node:zlib";
 import { DataFileError } from "./binary/data-file-error.js";
 import { identityOf } from "./binary/identity.js";
 import { FEATURES } from "./decision/features.js";
-import { type DecisionModel, openDecision } from "./decision/model.js";
+import { JUDGED, type JudgeModel, openJudge } from "./decision/judge.js";
+import type { DecisionModel } from "./decision/model.js";
 import { type Confusion, parseConfusions } from "./models/channel/confusion.js";
 import { openLetters } from "./models/language/letters.js";
 import { openNgramModel } from "./models/language/ngrams.js";
@@ -42,7 +43,7 @@ export function loadModels(folder: string = SHIPPED): Models {
     confusions: loadConfusions(folder, files),
     functionWords: parseFunctionWords(files.table(FUNCTION_WORDS)),
     rules: loadRules(folder, files),
-    decision: openDecision(readDecision(files.table("decision.json")), FEATURES),
+    decision: openJudge(readDecision(files.table("decision.json"))),
   };
 }
 
@@ -86,12 +87,19 @@ function readSums(folder: string): Readonly<Record<string, { readonly crc32?: nu
 }
 
 /** The decision model, whose trees are whole: no branch leads out of them or back. */
-function readDecision(text: string): DecisionModel {
+function readDecision(text: string): JudgeModel {
   const role = "decision model";
-  const model = parseJson<DecisionModel>(text, role, "train:decision");
-  const { feature, value, right, roots, calibration, base } = Object(model) as Partial<DecisionModel>;
+  const model = parseJson<JudgeModel>(text, role, "train:decision");
+  const { alone, together } = Object(model) as Partial<JudgeModel>;
+  if (!isForest(alone, FEATURES) || !isForest(together, JUDGED))
+    throw new DataFileError(role, "the file is damaged", "train:decision");
+  return model;
+}
+
+function isForest(forest: unknown, features: readonly string[]): boolean {
+  const { feature, value, right, roots, calibration, base } = Object(forest) as Partial<DecisionModel>;
   const numbers = (list: unknown): list is readonly number[] => Array.isArray(list) && list.every(Number.isFinite);
-  const isWhole =
+  return (
     numbers(feature) &&
     numbers(value) &&
     numbers(right) &&
@@ -103,9 +111,8 @@ function readDecision(text: string): DecisionModel {
     feature.length === value.length &&
     feature.length === right.length &&
     roots.every((root) => root >= 0 && root < feature.length) &&
-    feature.every((at, node) => at < 0 || (at < FEATURES.length && right[node] > node && right[node] < feature.length));
-  if (!isWhole) throw new DataFileError(role, "the file is damaged", "train:decision");
-  return model;
+    feature.every((at, node) => at < 0 || (at < features.length && right[node] > node && right[node] < feature.length))
+  );
 }
 
 function parseJson<T>(text: string, role: string, command: string): T {

@@ -96,9 +96,14 @@ describe("a dictionary", () => {
 
 describe("a decision model", () => {
   const whole = JSON.parse(readFileSync(join(SHIPPED, "decision.json"), "utf8"));
-  const branch = whole.feature.findIndex((at: number) => at >= 0);
+  const forests = ["alone", "together"] as const;
+  const branch = 0;
 
-  it.each<[string, (model: typeof whole) => void]>([
+  it("begins both forests with a branch", () => {
+    for (const name of forests) expect(whole[name].feature[branch]).toBeGreaterThanOrEqual(0);
+  });
+
+  it.each<[string, (forest: typeof whole.alone) => void]>([
     ["whose branch leads back", (model) => (model.right[branch] = branch)],
     ["whose branch leads out", (model) => (model.right[branch] = model.feature.length)],
     ["with a feature that there is not", (model) => (model.feature[branch] = 10_000)],
@@ -107,8 +112,17 @@ describe("a decision model", () => {
     ["with no calibration", (model) => (model.calibration = [])],
     ["with no trees", (model) => delete model.roots],
   ])("%s is refused before it is used", (_, damage) => {
-    const model = structuredClone(whole);
-    damage(model);
+    for (const name of forests) {
+      const model = structuredClone(whole);
+      damage(model[name]);
+      expect(reasonOf("decision.json", Buffer.from(JSON.stringify(model)), "checksums.json"), name).toMatch(
+        /^decision model: .*damaged/,
+      );
+    }
+  });
+
+  it.each(forests)("without its forest %s is refused", (name) => {
+    const model = { ...whole, [name]: undefined };
     expect(reasonOf("decision.json", Buffer.from(JSON.stringify(model)), "checksums.json")).toMatch(
       /^decision model: .*damaged/,
     );

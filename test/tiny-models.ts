@@ -6,7 +6,8 @@ import { createProposer, type Proposer } from "../src/candidates/propose.js";
 import { divide, entriesOf, type Units } from "../src/candidates/units.js";
 import { createVocabulary, type Vocabulary } from "../src/candidates/vocabulary.js";
 import { FEATURES } from "../src/decision/features.js";
-import { openDecision } from "../src/decision/model.js";
+import { JUDGED, openJudge } from "../src/decision/judge.js";
+import type { DecisionModel } from "../src/decision/model.js";
 import { decode } from "../src/decoder/beam.js";
 import type { Decoded } from "../src/decoder/decoded.js";
 import { type Channel, compileChannel } from "../src/models/channel/channel.js";
@@ -133,18 +134,20 @@ export function pipelineModels(tiny: Tiny, rows: readonly string[], confidence =
     confusions: confusions(...rows),
     functionWords: parseFunctionWords("word\tlanguages\nthe\ten\nof\ten\nle\tfr\n"),
     rules: [],
-    decision: openDecision(
-      {
-        version: 1,
-        features: FEATURES,
-        base: 0,
-        feature: [],
-        value: [],
-        right: [],
-        roots: [],
-        calibration: [[0, confidence]],
-      },
-      FEATURES,
-    ),
+    decision: openJudge({ alone: evenForest(FEATURES, confidence), together: evenForest(JUDGED, confidence) }),
+  };
+}
+
+/** A forest without trees. */
+function evenForest(features: readonly string[], confidence: number): DecisionModel {
+  return {
+    version: 1,
+    features,
+    base: 0,
+    feature: [],
+    value: [],
+    right: [],
+    roots: [],
+    calibration: [[0, confidence]],
   };
 }

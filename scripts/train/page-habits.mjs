@@ -72,6 +72,17 @@ export const PAGE_HABITS = {
       word: random.whole(3, 6),
     }),
   ],
+  stops: [
+    0.5,
+    (random) => {
+      const rate = random.pick([0.4, 0.7, 0.9]);
+      const lost = (printed, share) => ({ printed, scanned: "", where: "any", rate: share });
+      return {
+        rules: [lost(".", rate), ...(random.chance(0.5) ? [lost(",", rate * 0.6)] : [])],
+        words: `full stops lost ${percent(rate)}`,
+      };
+    },
+  ],
   smudge: [
     2,
     (random) => ({

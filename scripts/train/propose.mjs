@@ -4,8 +4,8 @@ import { compileWishes } from "../../dist/pipeline/wishes.js";
 import { label } from "./label.mjs";
 
 /**
- * `models` as the loader gives them, `profile` as `ocrfix learn` writes it. Returned function: rows {features, right, broke,
- * original, replacement, truth}.
+ * `models` as the loader gives them, `profile` as `ocrfix learn` writes it. Returned function: `{ units, rows }`, how many words a
+ * text has, and rows {features, right, broke, original, replacement, truth, class}.
  */
 export function createProposalReader(models, profile) {
   const { models: ready, prepare, engineOptions } = compileWishes({ profile }, models);
@@ -14,12 +14,13 @@ export function createProposalReader(models, profile) {
     const prepared = engine.prepare(ocr);
     const list = engine.look(prepared, engine.study(prepared)).proposals;
     const labels = label(ocr, gt, list);
-    return list.map((proposal, i) => ({
+    const rows = list.map((proposal, i) => ({
       features: proposal.features,
       original: proposal.original,
       replacement: proposal.replacement,
       class: proposal.class,
       ...labels[i],
     }));
+    return { units: prepared.units.count, rows };
   };
 }

@@ -12,7 +12,7 @@ const SHARE = {
   "prose:spelt-scanned": 0.08,
 };
 
-/** `{ set, id, fold, x, right, broke, text }` of each row, in order. */
+/** `{ set, id, page, units, fold, x, right, broke, text }` of each row, in order. */
 export function readRows(files) {
   return files.flatMap((file) =>
     readFileSync(file, "utf8")

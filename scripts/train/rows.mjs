@@ -18,12 +18,13 @@ const ofFold = (fold) => {
   return ready;
 };
 
+/** What each page gives; a document that is no pages is one. */
 function rowsOf({ fold, ocr, gt, pages, taughtBy, fromTruth }) {
   const { models, corrector, read } = ofFold(fold);
-  if (pages === undefined) return read(ocr, gt);
+  if (pages === undefined) return [read(ocr, gt)];
   const profile = taughtBy && profileOf(taughtBy, () => corrector, models.confusions, fromTruth);
   const readPage = profile ? createProposalReader(models, profile) : read;
-  return pages.flatMap((page) => readPage(page.ocr, page.gt));
+  return pages.map((page) => readPage(page.ocr, page.gt));
 }
 
 const lines = [];
@@ -31,18 +32,21 @@ let index = 0;
 for (const document of trainingDocuments(only)) {
   // A scan and its clean side go together, as the one takes longer.
   if ((index++ >> 1) % Number(shares) !== Number(share)) continue;
-  for (const row of rowsOf(document)) {
-    lines.push(
-      JSON.stringify({
-        set: document.set,
-        id: document.id,
-        fold: document.fold,
-        x: Array.from(row.features, (value) => +value.toPrecision(6)),
-        right: row.right ? 1 : 0,
-        broke: row.broke ? 1 : 0,
-        text: [row.original, row.replacement, row.truth, row.class],
-      }),
-    );
-  }
+  rowsOf(document).forEach(({ units, rows }, page) => {
+    for (const row of rows)
+      lines.push(
+        JSON.stringify({
+          set: document.set,
+          id: document.id,
+          page,
+          units,
+          fold: document.fold,
+          x: Array.from(row.features, (value) => +value.toPrecision(6)),
+          right: row.right ? 1 : 0,
+          broke: row.broke ? 1 : 0,
+          text: [row.original, row.replacement, row.truth, row.class],
+        }),
+      );
+  });
 }
 writeFileSync(out, `${lines.join("\n")}\n`);

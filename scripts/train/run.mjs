@@ -5,6 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, 
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FEATURES } from "../../dist/decision/features.js";
+import { JUDGED } from "../../dist/decision/judge.js";
 import { recordTables } from "../checksums.mjs";
 import { FOLDS } from "./folds.mjs";
 import { sources } from "./prose.mjs";
@@ -28,8 +29,11 @@ function node(...args) {
 
 /** A model that says even odds to everything, so that proposals can be made before there is another. */
 function undecided() {
-  const model = { version: 1, features: FEATURES, base: 0, feature: [], value: [], right: [], roots: [] };
-  return `${JSON.stringify({ ...model, calibration: [[0, 0.5]] })}\n`;
+  const forest = (features) => ({
+    ...{ version: 1, features, base: 0, feature: [], value: [], right: [], roots: [] },
+    calibration: [[0, 0.5]],
+  });
+  return `${JSON.stringify({ alone: forest(FEATURES), together: forest(JUDGED) })}\n`;
 }
 
 function layFold(name, excluded) {

@@ -1,4 +1,5 @@
 import { readsLikeCapitals } from "./capitals.js";
+import { shareOfLostStops } from "./lost-stops.js";
 import { UNKNOWN } from "./propose.js";
 import type { Units } from "./units.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -26,6 +27,8 @@ export interface Facts {
   readonly alone: Float64Array;
   /** Does the window read small letters for the capitals that are like them? */
   readonly likeCapitals: boolean;
+  /** Share of its sentences that have lost their full stop, 0–1. */
+  readonly lostStops: number;
 }
 
 export function createFacts(units: Units, vocabulary: Vocabulary): Facts {
@@ -49,5 +52,6 @@ export function createFacts(units: Units, vocabulary: Vocabulary): Facts {
     strange: new Uint8Array(count),
     good: new Uint8Array(count),
     likeCapitals: readsLikeCapitals(units, vocabulary),
+    lostStops: shareOfLostStops(units, vocabulary),
   };
 }

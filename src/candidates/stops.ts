@@ -2,15 +2,18 @@ import { shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
 import { isHardlyName } from "./capitals.js";
 import type { Facts } from "./facts.js";
 import { ABBREVIATION_STOP, addArc, type Lattice, STOP } from "./lattice.js";
+import { isLower, mayEndSentence, STARTER } from "./lost-stops.js";
 import { isCommonOnly, UNKNOWN } from "./propose.js";
-import { ENDS_PARAGRAPH, LINE_JOIN, MARKED, ONE_SPACE, type Units } from "./units.js";
+import { ENDS_PARAGRAPH, LEAVE, LINE_JOIN, MARKED, ONE_SPACE, type Units } from "./units.js";
 import { isAbbreviation, type Vocabulary } from "./vocabulary.js";
 
-/** Words commoner than this begin sentences and do not end them, nats. */
-const STARTER = 7;
 /** A full stop lost at a sentence's end, given that a capital follows; and behind an abbreviation that the text writes with one. */
 const LOST_STOP = 0;
 const LOST_STOP_OF_ABBREVIATION = 0.5;
+/** From this share of lost stops on they are looked for in more places. */
+const LOSES_STOPS = 0.25;
+/** Too short for a name, or for a sentence to end in. */
+const SHORT = 2;
 
 /** The full stop that a scan may have lost behind a word. */
 export function addStops(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabulary, keepChannel: number): void {
@@ -27,13 +30,36 @@ export function addStops(lattice: Lattice, facts: Facts, u: number, vocabulary: 
   };
   if (isAbbreviation(vocabulary, entry) && units.stopped[u] > 2 * (units.repeated[u] - units.stopped[u]))
     add(ABBREVIATION_STOP, LOST_STOP_OF_ABBREVIATION);
-  else if (mayEndSentence(text, start, end, vocabulary.cost(entry)) && sentenceMayStart(units, u + 1, vocabulary))
+  else if (mayEndSentence(units, u, vocabulary.cost(entry)) && sentenceMayStart(units, u + 1, vocabulary))
+    add(STOP, LOST_STOP);
+  else if (facts.lostStops >= LOSES_STOPS && maySentenceEnd(units, u, vocabulary.cost(entry), vocabulary))
     add(STOP, LOST_STOP);
 }
 
-/** No sentence ends in an article or a preposition, and what is capitalised is more often a name. */
-function mayEndSentence(text: string, start: number, end: number, cost: number): boolean {
-  return end - start > 2 && text.charCodeAt(start) >= 97 && cost > STARTER;
+function isShort({ start, end }: Units, u: number): boolean {
+  return end[u] - start[u] <= SHORT;
+}
+
+function isTitle({ text, start, end }: Units, u: number): boolean {
+  return shapeOf(text, start[u], end[u]) === TITLE_SHAPE;
+}
+
+/** In a text that loses stops: before any capital that is hardly a name's, behind a name before a word that begins sentences, and at line ends. */
+function maySentenceEnd(units: Units, u: number, cost: number, vocabulary: Vocabulary): boolean {
+  if (u + 1 >= units.count || units.flags[u + 1] & LEAVE || !startsCapital(units, u + 1)) return false;
+  const ends = mayEndSentence(units, u, cost);
+  if (units.flags[u] & LINE_JOIN && (ends || (isTitle(units, u) && !isShort(units, u)))) return true;
+  if (!isTitle(units, u + 1)) return false;
+  if (!ends)
+    return (
+      isTitle(units, u) && sentenceMayStart(units, u + 1, vocabulary) && u + 2 < units.count && isLower(units, u + 2)
+    );
+  const next = vocabulary.find(units.text, units.start[u + 1], units.end[u + 1]);
+  return next !== UNKNOWN && isHardlyName(vocabulary, next);
+}
+
+function startsCapital({ text, start }: Units, u: number): boolean {
+  return text[start[u]] >= "A" && text[start[u]] <= "Z";
 }
 
 /** A capital on one of the words that sentences begin with: The, He, It. */

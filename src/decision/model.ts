@@ -61,8 +61,8 @@ export function openDecision(model: DecisionModel, features: readonly string[]):
   return { score, confidence: (x) => confidences([x])[0], confidences, model };
 }
 
-/** Piecewise linear, flat beyond the ends. */
-function calibrated(curve: readonly (readonly [number, number])[], score: number): number {
+/** The probability at a score: piecewise linear, flat beyond the ends. */
+export function calibrated(curve: readonly (readonly [number, number])[], score: number): number {
   const last = curve.length - 1;
   if (score <= curve[0][0]) return curve[0][1];
   if (score >= curve[last][0]) return curve[last][1];

@@ -52,7 +52,7 @@ export function estimate(decoded: Decoded, language: NgramModel, before: Habits,
     times.set(key, n + 1);
     return (n + 1) ** REPETITION - n ** REPETITION;
   };
-  const printed: [string, number][] = [];
+  const printed = new Map<string, number>();
   const known = new Map<number, number>();
   const kept = new Map<string, Kept>();
   let edits = 0;
@@ -61,7 +61,7 @@ export function estimate(decoded: Decoded, language: NgramModel, before: Habits,
     const arc = path.arcs[i];
     const node = path.nodes[i];
     const surface = surfaceOf(lattice, arc, proposer);
-    printed.push([surface, weigh(`=${surface}`)]);
+    printed.set(surface, (printed.get(surface) ?? 0) + 1);
     const keeps = lattice.kind[arc] === KEEP || lattice.kind[arc] === HYPHENATED;
     const judged = standing(lattice, language, path, i);
     if (!keeps) {
@@ -159,10 +159,11 @@ function widen(steps: readonly Step[], i: number, misread: (scanned: string, pri
   if (right !== "") misread(scanned + right, printed + right);
 }
 
-/** Counts the printed strings of 1–3 units; returns how many letters there are. */
-function countPrinted(into: Map<string, number>, printed: readonly [string, number][]): number {
+/** Counts the printed strings of 1–3 units, in words that stand so often; returns how many letters there are. */
+function countPrinted(into: Map<string, number>, printed: ReadonlyMap<string, number>): number {
   let letters = 0;
-  for (const [surface, weight] of printed) {
+  for (const [surface, times] of printed) {
+    const weight = times ** REPETITION;
     const text = `${surface} `;
     letters += text.length * weight;
     for (let i = 0; i < text.length; i++)

@@ -90,7 +90,7 @@ export function createEngine(
     const { window, proposals: proposed } = look(prepared, lesson);
     effort += window.effort + effortOfJudging(proposed.length);
     const classes = new Map(rewrites.map((rewrite) => [rewrite.ruleId, rewrite.class]));
-    const confidences = models.decision.confidences(proposed.map(({ features }) => features));
+    const confidences = models.decision.confidences(proposed, units.count);
     const made = proposed.map((proposal, i) => {
       const confidence = confidences[i];
       const known = proposal.features[KNOWN] === 1;
@@ -260,6 +260,8 @@ function correctInRounds(
   // What is contradicted is tried once more, in the text as it has become: so would a second run.
   const contradictions = new Map<number, number>();
   const places: Correction[] = [];
+  // And one that is completed is completed once.
+  const finished = new Set<number>();
   let made = sure(whole(all));
   // With nothing to make, what a later lesson would is still asked for: it is what the output will be read with.
   const given = lessons.length;
@@ -272,7 +274,8 @@ function correctInRounds(
     if (onlyTeaches && lessons.length === mostLessons) break;
     const again = sure(engine.corrections(next, lessons[lesson]));
     if (again.length === 0) break;
-    const { moved, contradicted } = takeBack(made, again);
+    const { moved, contradicted, completed } = takeBack(made, again);
+    for (const i of completed.keys()) if (certain.has(made[i]) || finished.has(made[i].start)) contradicted.add(i);
     const withheld = new Set([...contradicted].filter((i) => !certain.has(made[i])).map((i) => made[i].start));
     for (const i of contradicted) {
       if (certain.has(made[i])) continue;
@@ -281,7 +284,9 @@ function correctInRounds(
       if (times === MOST_CONTRADICTIONS) places.push(made[i]);
     }
     const kept = mergeSpans([...spared, ...places]);
-    const later = moved.filter(({ start, end }) => !overlapsAny(kept, start, end));
+    const entire = [...completed].filter(([i]) => !contradicted.has(i)).map(([, correction]) => correction);
+    for (const { start } of entire) finished.add(start);
+    const later = [...moved, ...entire].filter(({ start, end }) => !overlapsAny(kept, start, end));
     if (later.length === 0 && withheld.size === 0) break;
     all = [
       ...all.filter((c) => !withheld.has(c.start) && !later.some((m) => m.start < c.end && m.end > c.start)),

@@ -1,5 +1,4 @@
 import { LEAVE } from "../candidates/units.js";
-import { isModernising } from "../decision/modernising.js";
 import { alignment } from "../decoder/alignment.js";
 import type { Correction } from "../edits/edit.js";
 import type { ExplainedCandidate, Outcome } from "../edits/explanation.js";
@@ -11,6 +10,7 @@ import { ruleIds } from "./evidence.js";
 import type { ExplainInput } from "./explain.js";
 import type { Prepared } from "./prepare.js";
 import type { Proposal } from "./proposals.js";
+import { type Restraint, restraintOf } from "./restraint.js";
 
 /** A stretch that the best way takes in one arc. */
 export interface Place {
@@ -90,20 +90,20 @@ function proposedBecause({ engine }: ExplainInput, { proposal, confidence }: Pla
   return { outcome: "withheld", because: `${reading} would be changed again by a second run` };
 }
 
-function keptBecause(
-  { lesson }: ExplainInput,
-  { decoded, facts }: DecodedWindow,
-  { index, from, to, candidates }: Place,
-): Judged {
-  const { lattice, path, vocabulary, channel } = decoded;
+const RESTRAINTS: Readonly<Record<Restraint, string>> = {
+  modernises: "would put modern spelling for old",
+  "name variant": "may be another spelling of a name, and the document does not confuse these vowels",
+};
+
+function keptBecause({ lesson }: ExplainInput, window: DecodedWindow, { index, from, to, candidates }: Place): Judged {
+  const { lattice, path, vocabulary, channel } = window.decoded;
   const [best, next] = candidates;
   if (best !== undefined && !best.kept) {
     const arc = path.arcs[index];
-    const entry = lattice.to[arc] === path.nodes[index] + 1 ? facts.entry[path.nodes[index]] : -1;
     const steps = alignment(lattice, arc, vocabulary, channel);
     const original = lattice.units.text.slice(from, to);
-    if (isModernising(original, steps, entry >= 0 ? vocabulary.flags(entry) : 0, lesson.archaic))
-      return { outcome: "withheld", because: `${best.text} would put modern spelling for old` };
+    const restraint = restraintOf(window, path.nodes[index], arc, original, best.text, steps, lesson);
+    if (restraint !== undefined) return { outcome: "withheld", because: `${best.text} ${RESTRAINTS[restraint]}` };
   }
   const ahead =
     next === undefined ? "nothing else comes near" : `${next.text} costs ${next.above.toFixed(1)} nats more`;

@@ -1,6 +1,6 @@
-import { contributions } from "../decision/contributions.js";
+import type { Grounds } from "../decision/judge.js";
 import type { Correction } from "../edits/edit.js";
-import type { ExplainedFeature, Explanation } from "../edits/explanation.js";
+import type { Explanation } from "../edits/explanation.js";
 import type { OpenEngine } from "./correct-window.js";
 import { explainCandidates } from "./explain-candidates.js";
 import { otherwise } from "./explain-otherwise.js";
@@ -42,6 +42,7 @@ export function explain(input: ExplainInput, start: number, end: number): Explan
   const { lattice, path } = window.decoded;
   const { units } = lattice;
   const context = { language: models.language, habits: lesson.habits, experience: engine.options.experience };
+  const confidences = models.decision.confidences(proposals, units.count);
   const places: Explanation[] = [];
   for (let index = 0; index < path.length; index++) {
     const arc = path.arcs[index];
@@ -49,9 +50,10 @@ export function explain(input: ExplainInput, start: number, end: number): Explan
     const to = Math.max(units.end[lattice.to[arc] - 1], lattice.end[arc]);
     if (to <= start || from >= end) continue;
     const candidates = explainCandidates(window.decoded, index, context);
-    const proposal = proposals.find((one) => one.start < to && one.end > from);
+    const proposed = proposals.findIndex((one) => one.start < to && one.end > from);
+    const proposal = proposed < 0 ? undefined : proposals[proposed];
     const correction = input.corrections.find((one) => one.start < to && one.end > from);
-    const confidence = proposal === undefined ? undefined : models.decision.confidence(proposal.features);
+    const confidence = proposed < 0 ? undefined : confidences[proposed];
     const place = { index, from, to, candidates, proposal, correction, confidence };
     const judged = outcomeOf(input, prepared, window, place);
     places.push({
@@ -64,7 +66,7 @@ export function explain(input: ExplainInput, start: number, end: number): Explan
       threshold: input.threshold,
       candidates,
       otherwise: otherwise(input, judged.outcome, place, untaught(from, to)),
-      features: proposal === undefined ? [] : strongest(models, proposal.features),
+      features: proposed < 0 ? [] : strongest(models.decision.grounds(proposals, units.count, proposed)),
     });
   }
   return places;
@@ -77,17 +79,16 @@ function proposedUntaught(
 ): (from: number, to: number) => Proposed | "nothing" | undefined {
   if (lesson.habits.printed.size === 0) return () => undefined;
   const { proposals } = engine.look(prepared, engine.untaught(prepared));
+  const confidences = models.decision.confidences(proposals, prepared.units.count);
   return (from, to) => {
-    const found = proposals.find((one) => one.start < to && one.end > from);
-    if (found === undefined) return "nothing";
-    return { replacement: found.replacement, confidence: models.decision.confidence(found.features) };
+    const found = proposals.findIndex((one) => one.start < to && one.end > from);
+    if (found < 0) return "nothing";
+    return { replacement: proposals[found].replacement, confidence: confidences[found] };
   };
 }
 
-function strongest({ decision }: Models, vector: Float64Array): ExplainedFeature[] {
-  const added = contributions(decision.model, vector);
-  return decision.model.features
-    .map((name, i) => ({ name, value: vector[i], adds: added[i] }))
+function strongest(grounds: readonly Grounds[]): Grounds[] {
+  return grounds
     .filter(({ adds }) => Math.abs(adds) >= LEAST_ADDED)
     .sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds))
     .slice(0, MOST_FEATURES);

@@ -1,4 +1,4 @@
-import type { Decision } from "../decision/model.js";
+import type { Judge } from "../decision/judge.js";
 import type { Confusion } from "../models/channel/confusion.js";
 import type { LetterModel } from "../models/language/letters.js";
 import type { NgramModel } from "../models/language/ngrams.js";
@@ -14,5 +14,5 @@ export interface Models {
   readonly confusions: readonly Confusion[];
   readonly functionWords: FunctionWords;
   readonly rules: readonly Rule[];
-  readonly decision: Decision;
+  readonly decision: Judge;
 }

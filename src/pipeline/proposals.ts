@@ -13,9 +13,7 @@ import {
   STOP,
   WHOLE,
 } from "../candidates/lattice.js";
-import { ENDS_SENTENCE, type Units } from "../candidates/units.js";
 import { features } from "../decision/features.js";
-import { isModernising, isNameVariant } from "../decision/modernising.js";
 import { alignment, type Step } from "../decoder/alignment.js";
 import { type Standing, standing } from "../decoder/margin.js";
 import { surfaceOf } from "../decoder/surface-of.js";
@@ -23,6 +21,7 @@ import { type Choice, choices } from "../decoder/tempting.js";
 import type { CorrectionClass } from "../edits/edit.js";
 import type { DecodedWindow } from "./decode-window.js";
 import type { Models } from "./models.js";
+import { restraintOf } from "./restraint.js";
 import type { Lesson } from "./study.js";
 
 /** An edit that the best path proposes, or that comes near it, with its evidence; not yet decided. */
@@ -106,8 +105,9 @@ export function proposals(window: DecodedWindow, models: Models, lesson: Lesson)
   );
 }
 
-/** What the decoder would change, or comes near changing, but for what makes an old text modern. */
-function changesOf({ decoded, facts }: DecodedWindow, models: Models, lesson: Lesson): Change[] {
+/** What the decoder would change, or comes near changing, but for what something speaks against. */
+function changesOf(window: DecodedWindow, models: Models, lesson: Lesson): Change[] {
+  const { decoded, facts } = window;
   const { lattice, vocabulary, channel, proposer } = decoded;
   const { units } = lattice;
   const list: Change[] = [];
@@ -122,10 +122,7 @@ function changesOf({ decoded, facts }: DecodedWindow, models: Models, lesson: Le
     const replacement = surfaceOf(lattice, arc, proposer) + mark.trim();
     if (replacement === original) continue;
     const steps = alignment(lattice, arc, vocabulary, channel);
-    const entry = lattice.to[arc] === node + 1 ? facts.entry[node] : -1;
-    const keptFlags = entry >= 0 ? vocabulary.flags(entry) : 0;
-    if (lattice.kind[arc] !== RULE && isModernising(original, steps, keptFlags, lesson.archaic)) continue;
-    if (entry < 0 && mayBeName(units, node, replacement) && isNameVariant(original, steps, lesson.habits)) continue;
+    if (restraintOf(window, node, arc, original, replacement, steps, lesson) !== undefined) continue;
     list.push({
       choice,
       arc,
@@ -137,11 +134,6 @@ function changesOf({ decoded, facts }: DecodedWindow, models: Models, lesson: Le
     });
   }
   return list;
-}
-
-/** Inside a sentence, and not as the text itself writes it elsewhere. */
-function mayBeName({ flags, times }: Units, node: number, replacement: string): boolean {
-  return node > 0 && !(flags[node - 1] & ENDS_SENTENCE) && !times.has(replacement.toLowerCase());
 }
 
 /** The stop behind a word in pieces that stands apart as its letters do, `p a t h .`, with its blank; empty if there is none. */

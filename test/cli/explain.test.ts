@@ -63,6 +63,14 @@ describe("explain", () => {
     expect(await because("page.txt:3:5")).toMatch(/^the: kept: as it stands it is the cheapest reading/);
     expect(await because("page.txt:3:14")).toBe("of: left alone: it is ignored, or vouched for by [sic]");
     expect(await because("page.txt:3:38")).toMatch(/^1836: left alone: it is a number/);
+    const name = {
+      "name.txt": "It was said that the men came to Edinborgh in May and went on. They had been there.\n",
+    };
+    const [left] = await explained(["name.txt:1:35"], name);
+    expect(left.explanation).toMatchObject({
+      outcome: "withheld",
+      because: expect.stringMatching(/^Edinburgh may be another spelling/),
+    });
     const rules = { "page.txt": PAGE, "my.tsv": "otber\tother\nhouse\thouse|horse\n" };
     const [{ explanation }] = await explained(["page.txt:2:25", "--rules", "my.tsv"], rules);
     expect(explanation).toMatchObject({ outcome: "corrected", because: "your rule my.tsv:1 says so" });

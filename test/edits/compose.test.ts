@@ -89,7 +89,58 @@ describe("takeBack", () => {
     expect(takeBack(first, second)).toEqual({
       moved: [correction(text, 0, 1, "x"), correction(text, 2, 3, "y")],
       contradicted: new Set(),
+      completed: new Map(),
     });
+  });
+
+  it("makes one of two, the second of which puts a mark behind what the first wrote", () => {
+    const text = "the aiea The tlie end";
+    const first = corrections(text, ["aiea", "area"], ["tlie", "the"]);
+    const [stop, other] = corrections(applied(text, first), ["area", "area."], ["the end", "then"]);
+    const { moved, contradicted, completed } = takeBack(first, [
+      { ...stop, confidence: 0.7, rules: ["punctuation/punctuation"], evidence: ["a full stop lost"] },
+      other,
+    ]);
+    expect(moved).toEqual([]);
+    expect([...contradicted]).toEqual([1]);
+    expect([...completed]).toEqual([
+      [
+        0,
+        {
+          ...correction(text, 4, 8, "area."),
+          confidence: 0.7,
+          rules: ["punctuation/punctuation"],
+          candidates: [{ text: "area.", confidence: 0.7 }],
+          evidence: ["a full stop lost"],
+        },
+      ],
+    ]);
+  });
+
+  it.each([
+    ["the case of its first letter", "Verslon", "Version", "version"],
+    ["the case of several", "lNTO", "INto", "into"],
+  ])("makes one of two, the second of which changes %s", (_, scan, letters, whole) => {
+    const first = corrections(scan, [scan, letters]);
+    const { contradicted, completed } = takeBack(first, corrections(letters, [letters, whole]));
+    expect(contradicted.size).toBe(0);
+    expect([...completed.values()].map(({ original, replacement }) => [original, replacement])).toEqual([
+      [scan, whole],
+    ]);
+  });
+
+  it("does not complete a correction to what stood there", () => {
+    const first = corrections("Version", ["Version", "version"]);
+    const { contradicted, completed } = takeBack(first, corrections("version", ["version", "Version"]));
+    expect([...contradicted]).toEqual([0]);
+    expect(completed.size).toBe(0);
+  });
+
+  it.each(["areas", "areal.", "area. ", "area..", "are."])("does not take %j for area with a mark", (replacement) => {
+    const first = corrections("aiea", ["aiea", "area"]);
+    const { contradicted, completed } = takeBack(first, corrections("area", ["area", replacement]));
+    expect([...contradicted]).toEqual([0]);
+    expect(completed.size).toBe(0);
   });
 
   it("both at once are one after the other", () => {
@@ -112,14 +163,14 @@ describe("takeBack", () => {
     );
   });
 
-  it("contradicts just what the second run touches", () => {
+  it("contradicts or completes just what the second run touches", () => {
     fc.assert(
       fc.property(twice, ([text, first, second]) => {
-        const { contradicted } = takeBack(first, second);
+        const { contradicted, completed } = takeBack(first, second);
         first.forEach((c, i) => {
           const start = applied(text.slice(0, c.start), first.slice(0, i)).length;
           const touched = second.some((s) => start < s.end && start + c.replacement.length > s.start);
-          expect(contradicted.has(i)).toBe(touched);
+          expect(contradicted.has(i) || completed.has(i)).toBe(touched);
         });
       }),
       { numRuns: 2000 },

@@ -1,6 +1,11 @@
 import { openContainer } from "../../binary/open.js";
 import { BLOCK_BITS, NGRAM_FILE } from "./ngram-format.js";
 
+/** Costs of pairs that are kept: a power of two, small enough for the nearest cache. */
+const HELD_PAIRS = 4096;
+/** Knuth's multiplier, 2^32 divided by the golden ratio. */
+const SPREAD = 0x9e3779b1;
+
 /** How likely a word is after two others. */
 export interface NgramModel {
   /** Ids are 0 … vocabularySize − 1, by falling frequency. */
@@ -55,6 +60,23 @@ export function openNgramModel(bytes: Uint8Array): NgramModel {
   let trigramHigh = 0;
   let trigramBackoff = 0;
 
+  // And for the same word after the same one, whatever stands before: the last such costs, by place in a table.
+  const heldPairs = new Int32Array(HELD_PAIRS).fill(-1);
+  const heldCosts = new Float64Array(HELD_PAIRS);
+
+  /** Cost of a word after another, without back-off from a longer history. */
+  const pairCost = (second: number, word: number): number => {
+    const pair = (second << 16) | word;
+    const slot = (Math.imul(pair, SPREAD) >>> 16) & (HELD_PAIRS - 1);
+    if (heldPairs[slot] === pair) return heldCosts[slot];
+    const at = find(bigramWord, bigramStart[second], bigramStart[second + 1], word);
+    const found =
+      at >= 0 ? bigramTable[bigram[at]] : unigramBackoffTable[unigramBackoff[second]] + unigramTable[unigram[word]];
+    heldPairs[slot] = pair;
+    heldCosts[slot] = found;
+    return found;
+  };
+
   const hold = (first: number, second: number): void => {
     heldFirst = first;
     heldSecond = second;
@@ -82,9 +104,8 @@ export function openNgramModel(bytes: Uint8Array): NgramModel {
         backoff = trigramBackoff;
       }
     }
-    const at = find(bigramWord, bigramStart[second], bigramStart[second + 1], word);
-    if (at >= 0) return backoff + bigramTable[bigram[at]];
-    return backoff + unigramBackoffTable[unigramBackoff[second]] + unigramTable[unigram[word]];
+    // Ids outside the vocabulary are no pair.
+    return word < vocabularySize ? backoff + pairCost(second, word) : Number.NaN;
   };
 
   const known = (first: number, second: number, word: number): number => {

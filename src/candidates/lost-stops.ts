@@ -1,0 +1,60 @@
+import { shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
+import { isHardlyName, isLikeCapital } from "./capitals.js";
+import { ENDS_PARAGRAPH, ENDS_SENTENCE, LEAVE, LINE_JOIN, MARKED, ONE_SPACE, type Units } from "./units.js";
+import type { Vocabulary } from "./vocabulary.js";
+
+/** Words commoner than this begin sentences and do not end them, nats. */
+export const STARTER = 7;
+/** Sentences that a window is taken to have beside its own, with this many lost stops. */
+const USUAL_SENTENCES = 2;
+const USUAL_LOST = 0.2;
+
+/**
+ * Share of a window's sentences that have lost their full stop, 0–1: of the capitals on words that begin sentences, those behind a
+ * word without a mark. As many of these as stand behind words that no sentence ends in are the manner of the text: titles, reverence.
+ */
+export function shareOfLostStops(units: Units, vocabulary: Vocabulary): number {
+  const { count, flags, text, start, end } = units;
+  let marked = 0;
+  let bare = 0;
+  let bareAll = 0;
+  let within = 0;
+  let withinAll = 0;
+  for (let u = 0; u + 2 < count; u++) {
+    if (flags[u] & (LEAVE | ENDS_PARAGRAPH) || !isLower(units, u) || !isLower(units, u + 2)) continue;
+    const next = units.entry[u + 1];
+    if (next < 0 || flags[u + 1] & LEAVE || vocabulary.cost(next) >= STARTER || !isHardlyName(vocabulary, next))
+      continue;
+    const first = text[start[u + 1]].toUpperCase();
+    // A small letter that is read for its capital says nothing of stops.
+    if (isLikeCapital(first) || first === "I" || first === "J") continue;
+    const capital = shapeOf(text, start[u + 1], end[u + 1]) === TITLE_SHAPE;
+    if (flags[u] & MARKED) {
+      if (capital && flags[u] & ENDS_SENTENCE) marked++;
+      continue;
+    }
+    if (!(flags[u] & (ONE_SPACE | LINE_JOIN))) continue;
+    const entry = units.entry[u];
+    if (entry < 0 || mayEndSentence(units, u, vocabulary.cost(entry))) {
+      bareAll++;
+      if (capital) bare++;
+    } else {
+      withinAll++;
+      if (capital) within++;
+    }
+  }
+  const manner = within / (withinAll + 1);
+  const lost = Math.max(0, bare - manner * bareAll);
+  return (lost + USUAL_LOST) / (lost + marked + USUAL_SENTENCES);
+}
+
+/** Does the unit begin with a small letter a to z? */
+export function isLower({ text, start }: Units, u: number): boolean {
+  const unit = text.charCodeAt(start[u]);
+  return unit >= 97 && unit <= 122;
+}
+
+/** No sentence ends in an article or a preposition, and what is capitalised is more often a name. */
+export function mayEndSentence(units: Units, u: number, cost: number): boolean {
+  return units.end[u] - units.start[u] > 2 && isLower(units, u) && cost > STARTER;
+}
