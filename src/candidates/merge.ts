@@ -41,7 +41,7 @@ const SCRAPS_BEFORE = 3;
 const SCRAPS_BEHIND = 5;
 const LONGEST_SCRAP = 3;
 /** No reading of several units that costs more is ever right; tenths of nats. */
-const DEAREST_MERGED = 260;
+const DEAREST_MERGED = 340;
 /** No blank inside a word costs more, twice; tenths of nats. */
 const MOST_SPACE = 160;
 /** What costs more is no word that stands by itself beside another; nats. */
@@ -141,7 +141,7 @@ export function addMerges({ lattice, facts, vocabulary, channel, proposer }: Bui
       continue;
     }
     if (suspicious) {
-      const found = proposer.propose(text, start, end, merging(apart * 10, 60, false), OF_MERGED);
+      const found = proposer.propose(text, start, end, merging(apart * 10, 250, false), OF_MERGED);
       const letters = end - start <= TWO_LETTERS ? text.slice(start, end).replace(" ", "").toLowerCase() : undefined;
       for (let c = found.first; c < found.first + found.count; c++)
         if (pool.total[c] <= most && (letters === undefined || proposer.write(c).toLowerCase() === letters))

@@ -86,21 +86,27 @@ export interface Proposers {
   use(vocabulary: Vocabulary, channel: Channel, reference?: Reference): Proposer;
   /** Searches that are remembered, of all proposers. */
   searches(): number;
-  /** Empties the pool; what was proposed before is void. */
-  forget(): void;
+  /** Empties the pool but for what some proposers have found; all else that was proposed before is void, and so are the other proposers. */
+  forget(kept?: readonly Proposer[]): void;
 }
+
+/** What a proposer remembers: by tag, and by what stands there. */
+type Memos = Map<number, Map<string, Found>>;
 
 export function createProposer(pool: CandidatePool): Proposers {
   const search = createSearcher(pool);
+  const memosOf = new WeakMap<Proposer, Memos>();
   let searches = 0;
   return {
     searches: () => searches,
-    forget() {
-      clearPool(pool);
-      searches = 0;
+    forget(kept = []) {
+      searches = compact(
+        pool,
+        kept.map((proposer) => memosOf.get(proposer)!),
+      );
     },
     use(vocabulary, channel, reference) {
-      const memos = new Map<number, Map<string, Found>>();
+      const memos: Memos = new Map();
       const write = (candidate: number): string => {
         let text = "";
         const mode = pool.mode[candidate];
@@ -178,9 +184,29 @@ export function createProposer(pool: CandidatePool): Proposers {
         searches++;
         return found;
       };
-      return { pool, channel, propose, write };
+      const proposer = { pool, channel, propose, write };
+      memosOf.set(proposer, memos);
+      return proposer;
     },
   };
+}
+
+/** Moves what is remembered to the front of the pool and empties the rest; returns how many searches that are. */
+function compact(pool: CandidatePool, kept: readonly Memos[]): number {
+  const entries: { memo: Map<string, Found>; text: string; found: Found }[] = [];
+  for (const memos of kept)
+    for (const memo of memos.values()) for (const [text, found] of memo) entries.push({ memo, text, found });
+  entries.sort((a, b) => a.found.first - b.found.first);
+  clearPool(pool);
+  for (const { memo, text, found } of entries) {
+    const first = pool.count;
+    for (let c = 0; c < found.count; c++) {
+      if (found.first !== first) moveCandidate(pool, found.first + c, first + c);
+      pool.count++;
+    }
+    memo.set(text, { ...found, first });
+  }
+  return entries.length;
 }
 
 function bestTotal(pool: CandidatePool, first: number): number {

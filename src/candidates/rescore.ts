@@ -1,5 +1,5 @@
 import type { Channel } from "../models/channel/channel.js";
-import { ANYWHERE } from "../models/channel/confusion.js";
+import { ANYWHERE, confusionKey } from "../models/channel/confusion.js";
 import { symbolOf } from "../text/folding.js";
 import {
   CASE,
@@ -39,16 +39,17 @@ export function createRescorer(
   to: Channel,
   write: (candidate: number) => string,
 ): Rescorer {
-  const numbers = new Map<string, number>();
-  for (let rule = 0; rule < to.ruleCount; rule++) numbers.set(keyOf(to, rule), rule);
+  // By place: a confusion may stand in the table for each.
+  const numbers = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
+  const anywhere = new Map<string, number>();
+  for (let rule = 0; rule < to.ruleCount; rule++) {
+    numbers[to.where[rule]].set(to.keys[rule], rule);
+    if (to.where[rule] === ANYWHERE && to.ending[rule] === 0) anywhere.set(to.keys[rule], rule);
+  }
   const renumbered = Int32Array.from(
     { length: from.ruleCount },
-    (_, rule) => numbers.get(keyOf(from, rule)) ?? NO_RULE,
+    (_, rule) => numbers[from.where[rule]].get(from.keys[rule]) ?? NO_RULE,
   );
-  const anywhere = new Map<string, number>();
-  for (let rule = 0; rule < to.ruleCount; rule++)
-    if (to.where[rule] === ANYWHERE && to.ending[rule] === 0)
-      anywhere.set(`${to.scanned[rule]}>${to.printed[rule]}`, rule);
   // Of each operation: where it begins in scan and print, what it costs; of each place: the cheapest way there.
   const position = new Int32Array(MOST_OPERATIONS + 1);
   const depth = new Int32Array(MOST_OPERATIONS + 1);
@@ -72,7 +73,10 @@ export function createRescorer(
         if (operation[begin] !== SAME) plain = false;
         if (position[end] - position[begin] > LONGEST_SIDE || depth[end] - depth[begin] > LONGEST_SIDE) break;
         if (plain || (begin === end - 1 && operation[begin] >= 0)) continue;
-        const key = `${scanned.slice(position[begin], position[end])}>${printed.slice(depth[begin], depth[end])}`;
+        const key = confusionKey(
+          scanned.slice(position[begin], position[end]),
+          printed.slice(depth[begin], depth[end]),
+        );
         const rule = anywhere.get(key);
         if (rule === undefined || cheapest[begin] + to.cost[rule] >= cheapest[end]) continue;
         cheapest[end] = cheapest[begin] + to.cost[rule];
@@ -127,10 +131,6 @@ export function createRescorer(
       for (let c = first; c < first + count; c++) copyOne(c, scanned, text, start, limit);
     },
   };
-}
-
-function keyOf(channel: Channel, rule: number): string {
-  return `${channel.scanned[rule]}>${channel.printed[rule]}>${channel.where[rule]}`;
 }
 
 /** What an operation of the search costs, tenths of nats. `printed`: the symbol at its place in print. */

@@ -3,7 +3,7 @@ import { ENDS_LINE, LEAVE } from "../candidates/units.js";
 import type { Vocabulary } from "../candidates/vocabulary.js";
 import { alignment, type Step } from "../decoder/alignment.js";
 import type { Decoded } from "../decoder/decoded.js";
-import { standing } from "../decoder/margin.js";
+import { type Standing, standing } from "../decoder/margin.js";
 import { surfaceOf } from "../decoder/surface-of.js";
 import { confusionKey } from "../models/channel/confusion.js";
 import { type Habits, noHabits } from "../models/channel/habits.js";
@@ -30,6 +30,8 @@ const SURE_MARGIN = 6;
 export interface Estimate {
   readonly habits: Habits;
   readonly words: DocumentWords;
+  /** The decoding reads something otherwise than it stands there. */
+  readonly changed: boolean;
 }
 
 interface Kept {
@@ -56,6 +58,7 @@ export function estimate(decoded: Decoded, language: NgramModel, before: Habits,
   const known = new Map<number, number>();
   const kept = new Map<string, Kept>();
   let edits = 0;
+  let changed = false;
   let spoken = 0;
   for (let i = 0; i < path.length; i++) {
     const arc = path.arcs[i];
@@ -63,10 +66,13 @@ export function estimate(decoded: Decoded, language: NgramModel, before: Habits,
     const surface = surfaceOf(lattice, arc, proposer);
     printed.set(surface, (printed.get(surface) ?? 0) + 1);
     const keeps = lattice.kind[arc] === KEEP || lattice.kind[arc] === HYPHENATED;
-    const judged = standing(lattice, language, path, i);
+    // To judge an arc takes as long as to find it, and of most that keep a word nothing need be known.
+    let judgement: Standing | undefined;
+    const judged = (): Standing => (judgement ??= standing(lattice, language, path, i));
     if (!keeps) {
+      changed = true;
       const scanned = units.text.slice(lattice.start[arc], lattice.end[arc]);
-      const weight = judged.posterior * weigh(`${scanned}\t${surface}`);
+      const weight = judged().posterior * weigh(`${scanned}\t${surface}`);
       edits += count(habits, alignment(lattice, arc, vocabulary, channel), weight);
     }
     const from = lattice.wordStart[arc];
@@ -74,13 +80,13 @@ export function estimate(decoded: Decoded, language: NgramModel, before: Habits,
       const entry = lattice.entry[w];
       spoken++;
       if (entry >= 0 && !(keeps && vocabulary.isOwn(entry))) {
-        const sure = !keeps || lattice.wordCost[w] <= COMMON_WORD || judged.margin >= SURE_MARGIN;
+        const sure = !keeps || lattice.wordCost[w] <= COMMON_WORD || judged().margin >= SURE_MARGIN;
         known.set(entry, (known.get(entry) ?? 0) + (sure ? 1 : 0.2));
       } else if (lattice.kind[arc] === KEEP && !(units.flags[node] & LEAVE)) {
         const word = surface.toLowerCase().replaceAll("’", "'");
         const row = kept.get(word) ?? { times: 0, margin: 0, cost: lattice.wordCost[w] };
         row.times++;
-        row.margin += Math.min(MARGIN_CEILING, judged.margin);
+        row.margin += Math.min(MARGIN_CEILING, judged().margin);
         kept.set(word, row);
       }
     }
@@ -97,12 +103,19 @@ export function estimate(decoded: Decoded, language: NgramModel, before: Habits,
   habits.split.of = habits.caseFirst.of = habits.hyphen.of = path.length;
   habits.crop.of = habits.lineHyphen.of = lineEnds;
   habits.caseInner.of = habits.lost.of = habits.inserted.of = habits.substituted.of = letters;
+  habits.noise = noiseOf(edits, letters, before.noise);
+  return { habits, words: documentWords(kept, known, spoken, vocabulary), changed };
+}
+
+/** Noise of a text in which so much of so many letters was misread, drawn towards what it was taken for before. */
+function noiseOf(edits: number, letters: number, before: number): number {
   const expected = REFERENCE_RATE * letters;
-  habits.noise = Math.min(
-    MOST_NOISE,
-    Math.max(LEAST_NOISE, (edits + expected * before.noise * 0.3) / (expected * 1.3 + 1e-9)),
-  );
-  return { habits, words: documentWords(kept, known, spoken, vocabulary) };
+  return Math.min(MOST_NOISE, Math.max(LEAST_NOISE, (edits + expected * before * 0.3) / (expected * 1.3 + 1e-9)));
+}
+
+/** What a second estimate makes of one that came of a decoding that changed nothing: the same, but for a text still less noisy. */
+export function estimateAgain({ habits, words, changed }: Estimate): Estimate {
+  return { habits: { ...habits, noise: noiseOf(0, habits.printed.get("") ?? 0, habits.noise) }, words, changed };
 }
 
 /** Counts a correction's steps; returns the weight of what was misread. */

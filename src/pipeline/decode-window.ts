@@ -33,7 +33,11 @@ export interface DecodedWindow {
 
 /** The noise that all texts are searched for, 1 = reference: readings cost much the same against one another at any. */
 const USUAL_NOISE = 2;
-/** Candidates and searches kept from window to window; with more all is emptied, so that memory does not grow with the text. */
+/**
+ * Candidates and searches kept from window to window, so that memory does not grow with the text: with more, all is emptied but
+ * what was searched for the usual scanner, and that too where it takes more than this share.
+ */
+const MOST_KEPT = 0.6;
 const MOST_CANDIDATES = 140_000;
 const MOST_SEARCHES = 85_000;
 
@@ -80,9 +84,12 @@ export function createDecoder(models: Models) {
   };
   return (units: Units, rewrites: readonly Rewrite[], situation: Situation): DecodedWindow => {
     if (pool.count > MOST_CANDIDATES || proposers.searches() > MOST_SEARCHES) {
-      proposers.forget();
       compiled = new WeakMap();
-      references.clear();
+      proposers.forget([...references.values()]);
+      if (pool.count > MOST_CANDIDATES * MOST_KEPT || proposers.searches() > MOST_SEARCHES * MOST_KEPT) {
+        proposers.forget();
+        references.clear();
+      }
     }
     const known = situated(situation);
     const { lattice, facts, states } = buildLattice({ units, rewrites, ...known });

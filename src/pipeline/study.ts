@@ -1,8 +1,7 @@
 import type { Units } from "../candidates/units.js";
 import { isCutShort, LEAVE } from "../candidates/units.js";
-import { estimate } from "../learning/estimate.js";
-import { type Habits, noHabits } from "../models/channel/habits.js";
-import type { DocumentWords } from "../models/language/document-words.js";
+import { type Estimate, estimate, estimateAgain } from "../learning/estimate.js";
+import { noHabits } from "../models/channel/habits.js";
 import { type Lexicon, OLD, RARE } from "../models/lexicon/lexicon.js";
 import type { Rewrite } from "../rules/rule.js";
 import type { createDecoder, Situation } from "./decode-window.js";
@@ -60,7 +59,7 @@ export function firstImpression(units: Units, lexicon: Lexicon): Lesson {
   return { habits: noHabits(rawNoise), words: { own: [], seen }, rawNoise, archaic };
 }
 
-/** Learns a document's habits and words from a sample of it, decoding the sample twice. */
+/** Learns a document's habits and words from a sample of it, decoding the sample twice, or once where that changes nothing. */
 export function studyUnits(
   units: Units,
   rewrites: readonly Rewrite[],
@@ -69,13 +68,17 @@ export function studyUnits(
 ): Lesson {
   const impression = firstImpression(units, models.lexicon);
   const { rawNoise, archaic } = impression;
-  let habits: Habits = impression.habits;
-  let words: DocumentWords = impression.words;
+  let taught: Estimate = { habits: impression.habits, words: impression.words, changed: true };
   for (let pass = 0; pass < PASSES; pass++) {
+    const { habits, words, changed } = taught;
+    if (!changed) {
+      taught = estimateAgain(taught);
+      continue;
+    }
     const { decoded } = decodeWindow(units, rewrites, { habits, words, archaic, teaching: true });
     const next = estimate(decoded, models.language, habits, archaic);
-    habits = archaic ? { ...next.habits, noise: Math.min(next.habits.noise, rawNoise) } : next.habits;
-    words = next.words;
+    const noise = archaic ? Math.min(next.habits.noise, rawNoise) : next.habits.noise;
+    taught = { ...next, habits: { ...next.habits, noise } };
   }
-  return { habits, words, rawNoise, archaic };
+  return { habits: taught.habits, words: taught.words, rawNoise, archaic };
 }

@@ -7,6 +7,7 @@ import {
   OF_UNKNOWN,
   optionsForKnown,
   optionsForUnknown,
+  type Proposer,
   withoutContext,
 } from "../../src/candidates/propose.js";
 import { createVocabulary } from "../../src/candidates/vocabulary.js";
@@ -45,6 +46,54 @@ function proposed(text: string, rows: readonly string[], known = false, tiny: Ti
   expect(best).toBe(Math.min(...least));
   return list;
 }
+
+describe("what proposers remember", () => {
+  const words = ["nenber", "tinber", "nark", "minsl", "nask", "xqz"];
+  const proposals = ({ propose, write, pool }: Proposer): unknown[] =>
+    words.map((word) => {
+      const { first, count, ...rest } = propose(
+        word,
+        0,
+        word.length,
+        optionsForUnknown(30, 6, false, true),
+        OF_UNKNOWN,
+      );
+      const list = Array.from({ length: count }, (_, i) => {
+        const ops = pool.ops.slice(pool.opStart[first + i], pool.opStart[first + i + 1]);
+        return [write(first + i), pool.channel[first + i], pool.total[first + i], ...ops];
+      });
+      return { ...rest, list };
+    });
+
+  it("is the same after the rest is forgotten, and takes no more room than it needs", () => {
+    const pool = createPool();
+    const proposers = createProposer(pool);
+    const other = proposers.use(models.vocabulary, tinyChannel(["i>u 2", "n>m 1"]));
+    const kept = proposers.use(models.vocabulary, tinyChannel(["n>m 3", "l>k 3"]));
+    const last = proposers.use(models.vocabulary, tinyChannel(["n>m 4"]));
+    proposals(other);
+    const before = proposals(kept);
+    const { count } = pool;
+    proposals(last);
+    expect(proposers.searches()).toBe(words.length * 3);
+    proposers.forget([kept]);
+    expect(proposers.searches()).toBe(words.length);
+    expect(pool.count).toBeLessThan(count);
+    expect(proposals(kept)).toEqual(before);
+    expect(proposers.searches()).toBe(words.length);
+    // What is proposed anew stands behind it.
+    proposals(proposers.use(models.vocabulary, tinyChannel(["n>m 4"])));
+    expect(proposals(kept)).toEqual(before);
+  });
+
+  it("is nothing after all is forgotten", () => {
+    const pool = createPool();
+    const proposers = createProposer(pool);
+    proposals(proposers.use(models.vocabulary, tinyChannel(["n>m 3"])));
+    proposers.forget();
+    expect([proposers.searches(), pool.count]).toEqual([0, 0]);
+  });
+});
 
 const texts = (list: readonly Proposed[]): string[] => list.map(({ text }) => text);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { standing } from "../../src/decoder/margin.js";
 import { surfaceOf } from "../../src/decoder/surface-of.js";
-import { type Estimate, estimate } from "../../src/learning/estimate.js";
+import { type Estimate, estimate, estimateAgain } from "../../src/learning/estimate.js";
 import { noHabits } from "../../src/models/channel/habits.js";
 import { NAME } from "../../src/models/lexicon/lexicon.js";
 import { decodedOf, type TinyWord, tinyChannel, tinyModels } from "../tiny-models.js";
@@ -30,8 +30,8 @@ function learn(text: string, noise = 1): Learned {
   const { lattice, path, proposer } = decoded;
   const output = Array.from(path.arcs, (arc) => surfaceOf(lattice, arc, proposer)).join(" ");
   const posteriors = Array.from(path.arcs, (_, i) => standing(lattice, models.language, path, i).posterior);
-  const { habits, words } = estimate(decoded, models.language, noHabits(noise));
-  return { habits, words, output, posterior: Math.min(...posteriors) };
+  const estimated = estimate(decoded, models.language, noHabits(noise));
+  return { ...estimated, output, posterior: Math.min(...posteriors) };
 }
 
 describe("a document that reads n for m", () => {
@@ -132,6 +132,23 @@ describe("other habits", () => {
     expect(crop.of).toBe(3);
     // Units: he saw whi+ch inthe hous and it is the mexmber of tiber and it.
     expect(split.of).toBe(14);
+  });
+});
+
+describe("a document that nothing is read otherwise in", () => {
+  const text = "the member of the committee saw the timber and the house in which a mark is";
+
+  it("is known by that", () => {
+    expect(learn(text).changed).toBe(false);
+    expect(learn(text.replace("member", "nenber")).changed).toBe(true);
+  });
+
+  it("is estimated again without being decoded again", () => {
+    const first = learn(text);
+    const again = estimateAgain(first);
+    const decoded = decodedOf(text, models, tinyChannel(ROWS, first.habits));
+    expect(again).toEqual(estimate(decoded, models.language, first.habits));
+    expect(again.habits.noise).toBeLessThan(first.habits.noise);
   });
 });
 

@@ -74,6 +74,19 @@ describe("studying a document", () => {
     expect(learned[1]).toBeGreaterThan(before[1]);
   });
 
+  it("decodes a text twice, and one that it changes nothing in once", () => {
+    const times = (text: string): number => {
+      let count = 0;
+      studyUnits(unitsOf(text, tiny.lexicon), [], models, (...args) => {
+        count++;
+        return decodeWindow(...args);
+      });
+      return count;
+    };
+    expect(times(text)).toBe(2);
+    expect(times("the member of the committee saw the timber in which the mark was")).toBe(1);
+  });
+
   it("takes an unknown name that recurs for a word, and no misreading however often it stands there", () => {
     expect(lesson.words.own.map(({ word }) => word)).toEqual(["zylvask"]);
     expect(lesson.words.seen.get("member")).toBeGreaterThan(0);

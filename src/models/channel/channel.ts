@@ -23,6 +23,8 @@ export interface Channel {
   /** How often the document itself showed it. */
   readonly support: Float32Array;
   readonly scanned: readonly string[];
+  /** Both sides of a rule as one string, see `confusionKey`. */
+  readonly keys: readonly string[];
   /** Second and third unit of a rule's scanned side, 0 for none. */
   readonly second: Uint16Array;
   readonly third: Uint16Array;
@@ -110,45 +112,79 @@ function digitSupport(habits: Habits): number {
   return support;
 }
 
-interface Rate {
-  readonly scanned: string;
-  readonly printed: string;
-  readonly where: number;
-  rate: number;
-  readonly support: number;
+/** A confusion as all documents have it: its key, and how the search spells what it prints. */
+interface Keyed extends Confusion {
+  readonly key: string;
+  readonly spelling: Spelling;
 }
 
-/** Rates of all rules: the prior scaled by the document's noise, shrunk towards by what it showed. */
-function rates(prior: readonly Confusion[], habits: Habits): Rate[] {
-  const list: Rate[] = [];
-  const known = new Set<string>();
+function keyedOf(confusion: Confusion): Keyed | undefined {
+  const { scanned, printed } = confusion;
+  // Blanks have operations of their own in the search.
+  if (scanned.includes(" ") || printed.includes(" ")) return undefined;
+  const spelling = spellingOf(printed);
+  return spelling === null ? undefined : { ...confusion, key: confusionKey(scanned, printed), spelling };
+}
+
+interface KeyedPrior {
+  readonly rows: readonly Keyed[];
+  readonly keys: ReadonlySet<string>;
+}
+
+const keyedPriors = new WeakMap<readonly Confusion[], KeyedPrior>();
+
+function keyedPrior(prior: readonly Confusion[]): KeyedPrior {
+  let known = keyedPriors.get(prior);
+  if (known === undefined) {
+    const rows = prior.map(keyedOf).filter((row) => row !== undefined);
+    known = { rows, keys: new Set(prior.map(({ scanned, printed }) => confusionKey(scanned, printed))) };
+    keyedPriors.set(prior, known);
+  }
+  return known;
+}
+
+/** The rules of a document: confusions, and for each how often it happens and was seen. */
+interface Rules {
+  readonly confusions: readonly Keyed[];
+  readonly rate: readonly number[];
+  readonly support: readonly number[];
+}
+
+/** Rates of all rules that are not too rare: the prior scaled by the document's noise, shrunk towards by what it showed. */
+function rulesOf(prior: readonly Confusion[], habits: Habits, archaic: boolean): Rules {
+  const confusions: Keyed[] = [];
+  const rates: number[] = [];
+  const supports: number[] = [];
+  const { rows, keys } = keyedPrior(prior);
   const learned = habits.printed.size > 0;
-  for (const confusion of prior) {
-    const { scanned, printed, where } = confusion;
-    // Blanks have operations of their own in the search.
-    if (scanned.includes(" ") || printed.includes(" ")) continue;
-    let rate = habits.noise * confusion.probability;
-    let support = 0;
-    if (learned) {
-      const key = confusionKey(scanned, printed);
-      known.add(key);
-      support = habits.misread.get(key) ?? 0;
-      const occurrences = habits.printed.get(printed) ?? 0;
-      rate = (support + PRIOR_OCCURRENCES * rate) / (occurrences + PRIOR_OCCURRENCES);
+  const add = (confusion: Keyed, rate: number, support: number): void => {
+    const usual = archaic && isEarlySpelling(confusion.scanned, confusion.printed) ? rate * EARLY_SHARE : rate;
+    if (usual < LEAST_RATE) return;
+    confusions.push(confusion);
+    rates.push(usual);
+    supports.push(support);
+  };
+  for (const row of rows) {
+    const usual = habits.noise * row.probability;
+    if (!learned) {
+      add(row, usual, 0);
+      continue;
     }
-    list.push({ scanned, printed, where, rate, support });
+    const support = habits.misread.get(row.key) ?? 0;
+    const occurrences = habits.printed.get(row.printed) ?? 0;
+    add(row, (support + PRIOR_OCCURRENCES * usual) / (occurrences + PRIOR_OCCURRENCES), support);
   }
   for (const [key, support] of habits.misread) {
-    if (known.has(key) || support < 1) continue;
+    if ((learned && keys.has(key)) || support < 1) continue;
     const divide = key.lastIndexOf(">");
-    const scanned = key.slice(0, divide);
-    const printed = key.slice(divide + 1);
-    if (scanned.includes(" ") || printed.includes(" ")) continue;
-    const occurrences = habits.printed.get(printed) ?? 0;
+    const sides = { scanned: key.slice(0, divide), printed: key.slice(divide + 1) };
+    const row = keyedOf({ ...sides, where: ANYWHERE, probability: UNHEARD_RATE });
+    if (row === undefined) continue;
+    const occurrences = habits.printed.get(row.printed) ?? 0;
     const rate = (support - 0.5 + PRIOR_OCCURRENCES * UNHEARD_RATE * habits.noise) / (occurrences + PRIOR_OCCURRENCES);
-    list.push({ scanned, printed, where: ANYWHERE, rate, support });
+    add(row, rate, support);
   }
-  return list;
+  return { confusions, rate: rates, support: supports };
 }
 
 function tenths(probability: number): number {
@@ -183,46 +219,54 @@ const LEAST_LIKE = 10;
 
 /** Compiles the prior and a document's habits into a channel; in an archaic text nothing is modernised. */
 export function compileChannel(prior: readonly Confusion[], habits: Habits, archaic = false): Channel {
-  const kept: Rate[] = [];
-  const spellings: Spelling[] = [];
+  const { confusions, rate, support } = rulesOf(prior, habits, archaic);
+  const ruleCount = confusions.length;
+  let letters = 0;
+  for (const { spelling } of confusions) letters += spelling.symbols.length;
+  const symbols = new Uint8Array(letters);
+  const capital = new Uint8Array(letters);
+  const symbolStart = new Uint32Array(ruleCount);
+  const firstBit = new Int32Array(ruleCount);
+  const cost = new Uint16Array(ruleCount);
+  const scannedLength = new Uint8Array(ruleCount);
+  const printedLength = new Uint8Array(ruleCount);
+  const writing = new Uint8Array(ruleCount);
+  const where = new Uint8Array(ruleCount);
+  const ending = new Uint16Array(ruleCount);
+  const second = new Uint16Array(ruleCount);
+  const third = new Uint16Array(ruleCount);
   const wrongOf = new Float64Array(256);
   const groups = new Map<number, number[]>();
   const unscannedRules: number[] = [];
-  let letters = 0;
-  for (const rate of rates(prior, habits)) {
-    if (archaic && isEarlySpelling(rate.scanned, rate.printed)) rate.rate *= EARLY_SHARE;
-    if (rate.rate < LEAST_RATE) continue;
-    const spelling = spellingOf(rate.printed);
-    if (spelling === null) continue;
-    if (rate.scanned === "") unscannedRules.push(kept.length);
-    else {
-      const first = rate.scanned.charCodeAt(0);
-      const group = groups.get(first);
-      if (group === undefined) groups.set(first, [kept.length]);
-      else group.push(kept.length);
-    }
-    kept.push(rate);
-    spellings.push(spelling);
-    letters += spelling.symbols.length;
-    const unit = rate.printed.charCodeAt(0);
-    if (rate.printed.length === 1 && unit < 256) wrongOf[unit] += rate.rate;
-  }
-
-  const symbols = new Uint8Array(letters);
-  const capital = new Uint8Array(letters);
-  const symbolStart = new Uint32Array(kept.length);
-  const firstBit = new Int32Array(kept.length);
   let at = 0;
-  spellings.forEach((spelling, rule) => {
-    symbols.set(spelling.symbols, at);
-    capital.set(spelling.capital, at);
+  for (let rule = 0; rule < ruleCount; rule++) {
+    const { scanned, printed, spelling } = confusions[rule];
+    if (scanned === "") unscannedRules.push(rule);
+    else {
+      const first = scanned.charCodeAt(0);
+      const group = groups.get(first);
+      if (group === undefined) groups.set(first, [rule]);
+      else group.push(rule);
+    }
+    const unit = printed.charCodeAt(0);
+    if (printed.length === 1 && unit < 256) wrongOf[unit] += rate[rule];
+    cost[rule] = tenths(rate[rule]);
+    scannedLength[rule] = scanned.length;
+    printedLength[rule] = spelling.symbols.length;
+    writing[rule] = spelling.writing;
+    where[rule] = confusions[rule].where;
+    ending[rule] = spelling.ending;
+    if (scanned.length > 1) second[rule] = scanned.charCodeAt(1);
+    if (scanned.length > 2) third[rule] = scanned.charCodeAt(2);
     symbolStart[rule] = at;
     firstBit[rule] = spelling.symbols.length === 0 ? -1 : 1 << spelling.symbols[0];
-    at += spelling.symbols.length;
-  });
-  const cost = Uint16Array.from(kept, (rate) => tenths(rate.rate));
+    for (let i = 0; i < spelling.symbols.length; i++) {
+      symbols[at] = spelling.symbols[i];
+      capital[at++] = spelling.capital[i];
+    }
+  }
   const cheapestFirst = (rules: number[]): Uint16Array =>
-    Uint16Array.from(rules.sort((a, b) => cost[a] - cost[b] || a - b));
+    new Uint16Array(rules.sort((a, b) => cost[a] - cost[b] || a - b));
   const byFirstUnit = new Map<number, Uint16Array>();
   for (const [unit, group] of groups) byFirstUnit.set(unit, cheapestFirst(group));
   const unscanned = cheapestFirst(unscannedRules);
@@ -242,25 +286,25 @@ export function compileChannel(prior: readonly Confusion[], habits: Habits, arch
     tenths((tally.count / share + PRIOR_LETTERS * Math.exp(-(prior + quiet))) / (tally.of + PRIOR_LETTERS));
   const spacePrior = GENERIC.space + quiet;
   return {
-    ruleCount: kept.length,
-    scannedLength: Uint8Array.from(kept, (rate) => rate.scanned.length),
-    printedLength: Uint8Array.from(spellings, (spelling) => spelling.symbols.length),
+    ruleCount,
+    scannedLength,
+    printedLength,
     symbolStart,
     cost,
-    writing: Uint8Array.from(spellings, (spelling) => spelling.writing),
-    where: Uint8Array.from(kept, (rate) => rate.where),
-    ending: Uint16Array.from(spellings, (spelling) => spelling.ending),
-    support: Float32Array.from(kept, (rate) => rate.support),
-    scanned: kept.map((rate) => rate.scanned),
-    second: Uint16Array.from(kept, ({ scanned }) => (scanned.length > 1 ? scanned.charCodeAt(1) : 0)),
-    third: Uint16Array.from(kept, ({ scanned }) => (scanned.length > 2 ? scanned.charCodeAt(2) : 0)),
-    printed: kept.map((rate) => rate.printed),
+    writing,
+    where,
+    ending,
+    support: new Float32Array(support),
+    scanned: confusions.map(({ scanned }) => scanned),
+    keys: confusions.map(({ key }) => key),
+    second,
+    third,
+    printed: confusions.map(({ printed }) => printed),
     symbols,
     capital,
     byFirstUnit,
     unscanned,
-    unscannedIn: (writing) =>
-      (unscannedIn[writing] ??= unscanned.filter((rule) => (spellings[rule].writing & writing) !== 0)),
+    unscannedIn: (manner) => (unscannedIn[manner] ??= unscanned.filter((rule) => (writing[rule] & manner) !== 0)),
     firstBit,
     unscannedBits,
     identity,
