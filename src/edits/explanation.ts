@@ -1,3 +1,4 @@
+import type { Grounds } from "../decision/judge.js";
 import type { Correction } from "./edit.js";
 
 /** One thing that happened between print and scan. Costs are nats. */
@@ -32,12 +33,8 @@ export interface ExplainedCandidate {
 /** What became of a place. `later`: a second look, with the other corrections made, led to it. */
 export type Outcome = "corrected" | "suggested" | "kept" | "left alone" | "switched off" | "withheld" | "unsure";
 
-/** A feature of the decision, and what it adds to the log odds. */
-export interface ExplainedFeature {
-  readonly name: string;
-  readonly value: number;
-  readonly adds: number;
-}
+/** A feature of the decision: its name, its value, and what it adds to the log odds. */
+export type ExplainedFeature = Grounds;
 
 /** Why a place was changed, or was not. */
 export interface Explanation {

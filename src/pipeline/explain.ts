@@ -1,6 +1,5 @@
-import type { Grounds } from "../decision/judge.js";
 import type { Correction } from "../edits/edit.js";
-import type { Explanation } from "../edits/explanation.js";
+import type { ExplainedFeature, Explanation } from "../edits/explanation.js";
 import type { OpenEngine } from "./correct-window.js";
 import { explainCandidates } from "./explain-candidates.js";
 import { otherwise } from "./explain-otherwise.js";
@@ -87,7 +86,7 @@ function proposedUntaught(
   };
 }
 
-function strongest(grounds: readonly Grounds[]): Grounds[] {
+function strongest(grounds: readonly ExplainedFeature[]): ExplainedFeature[] {
   return grounds
     .filter(({ adds }) => Math.abs(adds) >= LEAST_ADDED)
     .sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds))
