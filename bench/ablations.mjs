@@ -20,7 +20,10 @@ const withLanguage = (cost) => (models) => ({
 });
 const withDecision = (confidence) => (models) => ({
   ...models,
-  decision: { ...models.decision, confidence, confidences: (rows) => Float64Array.from(rows, confidence) },
+  decision: {
+    ...models.decision,
+    confidences: (proposals) => Float64Array.from(proposals, ({ features }) => confidence(features)),
+  },
 });
 const posterior = (features) => features[0];
 const keepsDivision = ({ original, replacement }) => wordsIn(original) === wordsIn(replacement);

@@ -32,7 +32,7 @@ export function addStops(lattice: Lattice, facts: Facts, u: number, vocabulary: 
     add(ABBREVIATION_STOP, LOST_STOP_OF_ABBREVIATION);
   else if (mayEndSentence(units, u, vocabulary.cost(entry)) && sentenceMayStart(units, u + 1, vocabulary))
     add(STOP, LOST_STOP);
-  else if (facts.lostStops >= LOSES_STOPS && maySentenceEnd(units, u, vocabulary.cost(entry), vocabulary))
+  else if (facts.lostStops >= LOSES_STOPS && mayHaveLostStop(units, u, vocabulary.cost(entry), vocabulary))
     add(STOP, LOST_STOP);
 }
 
@@ -45,7 +45,7 @@ function isTitle({ text, start, end }: Units, u: number): boolean {
 }
 
 /** In a text that loses stops: before any capital that is hardly a name's, behind a name before a word that begins sentences, and at line ends. */
-function maySentenceEnd(units: Units, u: number, cost: number, vocabulary: Vocabulary): boolean {
+function mayHaveLostStop(units: Units, u: number, cost: number, vocabulary: Vocabulary): boolean {
   if (u + 1 >= units.count || units.flags[u + 1] & LEAVE || !startsCapital(units, u + 1)) return false;
   const ends = mayEndSentence(units, u, cost);
   if (units.flags[u] & LINE_JOIN && (ends || (isTitle(units, u) && !isShort(units, u)))) return true;
