@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type DecisionModel, DecisionModelError, openDecision } from "../../src/decision/model.js";
+import { calibrated, type DecisionModel, DecisionModelError, openDecision } from "../../src/decision/model.js";
 
 /**
  * Two trees over the features x and y:
@@ -60,6 +60,11 @@ describe("calibration", () => {
     [0.75, 0.6],
     [1, 0.9],
   ])("of %d is %d: linear between points", (score, confidence) => expect(at(score)).toBeCloseTo(confidence, 12));
+
+  it("is the same taken by itself", () => {
+    for (const score of [-50, -1, -0.3, 0, 0.5, 0.8, 1, 50])
+      expect(calibrated(MODEL.calibration, score)).toBe(at(score));
+  });
 
   it("is flat beyond its ends", () => {
     expect([at(-50), at(50)]).toEqual([0.1, 0.9]);
