@@ -37,9 +37,9 @@ const USUAL_NOISE = 2;
  * Candidates and searches kept from window to window, so that memory does not grow with the text: with more, all is emptied but
  * what was searched for the usual scanner, and that too where it takes more than this share.
  */
-const MOST_KEPT = 0.6;
-const MOST_CANDIDATES = 140_000;
-const MOST_SEARCHES = 85_000;
+const MOST_KEPT = 0.5;
+const MOST_CANDIDATES = 120_000;
+const MOST_SEARCHES = 73_000;
 
 /** What is compiled once for all windows of a situation. */
 interface Compiled {
