@@ -20,10 +20,10 @@ const withLanguage = (cost) => (models) => ({
 });
 const withDecision = (confidence) => (models) => ({
   ...models,
-  decision: {
-    ...models.decision,
-    confidences: (proposals) => Float64Array.from(proposals, ({ features }) => confidence(features)),
-  },
+  judge: (proposals) => ({
+    confidences: Float64Array.from(proposals, ({ features }) => confidence(features)),
+    grounds: () => [],
+  }),
 });
 const posterior = (features) => features[0];
 const keepsDivision = ({ original, replacement }) => wordsIn(original) === wordsIn(replacement);

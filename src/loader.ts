@@ -43,7 +43,7 @@ export function loadModels(folder: string = SHIPPED): Models {
     confusions: loadConfusions(folder, files),
     functionWords: parseFunctionWords(files.table(FUNCTION_WORDS)),
     rules: loadRules(folder, files),
-    decision: openJudge(readDecision(files.table("decision.json"))),
+    judge: openJudge(readDecision(files.table("decision.json"))),
   };
 }
 

@@ -134,7 +134,7 @@ export function pipelineModels(tiny: Tiny, rows: readonly string[], confidence =
     confusions: confusions(...rows),
     functionWords: parseFunctionWords("word\tlanguages\nthe\ten\nof\ten\nle\tfr\n"),
     rules: [],
-    decision: openJudge({ alone: evenForest(FEATURES, confidence), together: evenForest(JUDGED, confidence) }),
+    judge: openJudge({ alone: evenForest(FEATURES, confidence), together: evenForest(JUDGED, confidence) }),
   };
 }
 

@@ -1,10 +1,10 @@
 import { shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
 import { isHardlyName, isLikeCapital } from "./capitals.js";
-import { ENDS_PARAGRAPH, ENDS_SENTENCE, LEAVE, LINE_JOIN, MARKED, ONE_SPACE, type Units } from "./units.js";
+import { ENDS_PARAGRAPH, ENDS_SENTENCE, isLower, LEAVE, LINE_JOIN, MARKED, ONE_SPACE, type Units } from "./units.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 /** Words commoner than this begin sentences and do not end them, nats. */
-export const STARTER = 7;
+const STARTER = 7;
 /** Sentences that a window is taken to have beside its own, with this many lost stops. */
 const USUAL_SENTENCES = 2;
 const USUAL_LOST = 0.2;
@@ -22,9 +22,7 @@ export function shareOfLostStops(units: Units, vocabulary: Vocabulary): number {
   let withinAll = 0;
   for (let u = 0; u + 2 < count; u++) {
     if (flags[u] & (LEAVE | ENDS_PARAGRAPH) || !isLower(units, u) || !isLower(units, u + 2)) continue;
-    const next = units.entry[u + 1];
-    if (next < 0 || flags[u + 1] & LEAVE || vocabulary.cost(next) >= STARTER || !isHardlyName(vocabulary, next))
-      continue;
+    if (flags[u + 1] & LEAVE || !beginsSentences(vocabulary, units.entry[u + 1])) continue;
     const first = text[start[u + 1]].toUpperCase();
     // A small letter that is read for its capital says nothing of stops.
     if (isLikeCapital(first) || first === "I" || first === "J") continue;
@@ -48,10 +46,9 @@ export function shareOfLostStops(units: Units, vocabulary: Vocabulary): number {
   return (lost + USUAL_LOST) / (lost + marked + USUAL_SENTENCES);
 }
 
-/** Does the unit begin with a small letter a to z? */
-export function isLower({ text, start }: Units, u: number): boolean {
-  const unit = text.charCodeAt(start[u]);
-  return unit >= 97 && unit <= 122;
+/** Is it one of the words that sentences begin with, and no names are: The, He, It? */
+export function beginsSentences(vocabulary: Vocabulary, entry: number): boolean {
+  return entry >= 0 && isHardlyName(vocabulary, entry) && vocabulary.cost(entry) < STARTER;
 }
 
 /** No sentence ends in an article or a preposition, and what is capitalised is more often a name. */

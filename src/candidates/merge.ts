@@ -12,6 +12,7 @@ import {
   HYPHEN,
   HYPHEN_BREAK,
   HYPHEN_SPACE,
+  isLower,
   LEAVE,
   ODD_SPACE,
   ONE_SPACE,
@@ -179,7 +180,7 @@ export function addSpeck({ lattice, facts, vocabulary }: Building, u: number): v
   const { text, flags } = units;
   if (!(flags[u] & GLUED) || u + 1 >= units.count || flags[u + 1] & LEAVE) return;
   const gap = text.slice(units.end[u], units.start[u + 1]);
-  if (!SPECKS.includes(gap) || !isLowerWord(units, u + 1)) return;
+  if (!SPECKS.includes(gap) || !isLower(units, u + 1)) return;
   if (facts.entry[u] < 0 || facts.entry[u + 1] < 0 || isAbbreviation(vocabulary, facts.entry[u])) return;
   if (units.end[u] - units.start[u] < 2 || units.end[u + 1] - units.start[u + 1] < 2) return;
   const start = units.start[u];
@@ -188,11 +189,6 @@ export function addSpeck({ lattice, facts, vocabulary }: Building, u: number): v
   vocabulary.put(lattice, facts.entry[u], 0);
   vocabulary.put(lattice, facts.entry[u + 1], 0);
   lattice.surface.set(arc, `${text.slice(start, units.end[u])} ${text.slice(units.start[u + 1], end)}`);
-}
-
-function isLowerWord({ text, start }: Units, u: number): boolean {
-  const unit = text.charCodeAt(start[u]);
-  return unit >= 97 && unit <= 122;
 }
 
 /** Marks that join what is no word: T^m, x_i, a=b. */

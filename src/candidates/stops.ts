@@ -2,9 +2,9 @@ import { shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
 import { isHardlyName } from "./capitals.js";
 import type { Facts } from "./facts.js";
 import { ABBREVIATION_STOP, addArc, type Lattice, STOP } from "./lattice.js";
-import { isLower, mayEndSentence, STARTER } from "./lost-stops.js";
+import { beginsSentences, mayEndSentence } from "./lost-stops.js";
 import { isCommonOnly, UNKNOWN } from "./propose.js";
-import { ENDS_PARAGRAPH, LEAVE, LINE_JOIN, MARKED, ONE_SPACE, type Units } from "./units.js";
+import { ENDS_PARAGRAPH, isLower, LEAVE, LINE_JOIN, MARKED, ONE_SPACE, type Units } from "./units.js";
 import { isAbbreviation, type Vocabulary } from "./vocabulary.js";
 
 /** A full stop lost at a sentence's end, given that a capital follows; and behind an abbreviation that the text writes with one. */
@@ -30,9 +30,10 @@ export function addStops(lattice: Lattice, facts: Facts, u: number, vocabulary: 
   };
   if (isAbbreviation(vocabulary, entry) && units.stopped[u] > 2 * (units.repeated[u] - units.stopped[u]))
     add(ABBREVIATION_STOP, LOST_STOP_OF_ABBREVIATION);
-  else if (mayEndSentence(units, u, vocabulary.cost(entry)) && sentenceMayStart(units, u + 1, vocabulary))
-    add(STOP, LOST_STOP);
-  else if (facts.lostStops >= LOSES_STOPS && mayHaveLostStop(units, u, vocabulary.cost(entry), vocabulary))
+  else if (
+    (mayEndSentence(units, u, vocabulary.cost(entry)) && sentenceMayStart(units, u + 1, vocabulary)) ||
+    (facts.lostStops >= LOSES_STOPS && mayHaveLostStop(units, u, vocabulary.cost(entry), vocabulary))
+  )
     add(STOP, LOST_STOP);
 }
 
@@ -62,13 +63,9 @@ function startsCapital({ text, start }: Units, u: number): boolean {
   return text[start[u]] >= "A" && text[start[u]] <= "Z";
 }
 
-/** A capital on one of the words that sentences begin with: The, He, It. */
+/** A capital on one of the words that sentences begin with. */
 function sentenceMayStart(units: Units, u: number, vocabulary: Vocabulary): boolean {
-  const start = units.start[u];
-  const end = units.end[u];
-  if (shapeOf(units.text, start, end) !== TITLE_SHAPE) return false;
-  const entry = vocabulary.find(units.text, start, end);
-  return entry !== UNKNOWN && isHardlyName(vocabulary, entry) && vocabulary.cost(entry) < STARTER;
+  return isTitle(units, u) && beginsSentences(vocabulary, vocabulary.find(units.text, units.start[u], units.end[u]));
 }
 
 /** Does what follows look like a new sentence: the end of a paragraph, or a capital on a word that is no name? */
@@ -77,9 +74,7 @@ export function sentenceMayEnd(units: Units, u: number, vocabulary: Vocabulary):
   if (flags & MARKED) return false;
   if (flags & ENDS_PARAGRAPH) return true;
   if (!(flags & (ONE_SPACE | LINE_JOIN)) || u + 1 >= units.count) return false;
-  const start = units.start[u + 1];
-  const end = units.end[u + 1];
-  if (shapeOf(units.text, start, end) !== TITLE_SHAPE) return false;
-  const entry = vocabulary.find(units.text, start, end);
+  if (!isTitle(units, u + 1)) return false;
+  const entry = vocabulary.find(units.text, units.start[u + 1], units.end[u + 1]);
   return entry !== UNKNOWN && isCommonOnly(vocabulary.flags(entry)) && vocabulary.cost(entry) < 9;
 }

@@ -128,7 +128,7 @@ export function divide(
       u > 0 &&
       !(flags[u - 1] & (LEAVE | ENDS_SENTENCE)) &&
       flags[u - 1] & (ONE_SPACE | LINE_JOIN) &&
-      isLower(text, start[u - 1])
+      isLower({ text, start }, u - 1)
     )
       flags[u] |= MID_SENTENCE;
   }
@@ -174,8 +174,9 @@ function isDigit(text: string, at: number): boolean {
   return unit >= 48 && unit <= 57;
 }
 
-function isLower(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
+/** Does the unit begin with a small letter a to z? */
+export function isLower({ text, start }: Pick<Units, "text" | "start">, u: number): boolean {
+  const unit = text.charCodeAt(start[u]);
   return unit >= 97 && unit <= 122;
 }
 

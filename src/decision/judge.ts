@@ -29,33 +29,36 @@ export interface Grounds {
 /** The features of the second forest. */
 export const JUDGED: readonly string[] = [...FEATURES, ...COMPANY];
 
-export interface Judge {
-  /** Calibrated probabilities that the proposals of a window of so many words are right, 0–1. */
-  confidences(proposals: readonly Proposed[], words: number): Float64Array;
+/** What is thought of the proposals of a window. */
+export interface Judgement {
+  /** Calibrated probabilities that they are right, 0–1. */
+  readonly confidences: Float64Array;
   /** Why the proposal at `index` was judged as it was. */
-  grounds(proposals: readonly Proposed[], words: number, index: number): Grounds[];
+  grounds(index: number): Grounds[];
 }
+
+/** Judges the proposals of a window of so many words. */
+export type Judge = (proposals: readonly Proposed[], words: number) => Judgement;
 
 /** @throws DecisionModelError if the model was trained for other features. */
 export function openJudge({ alone, together }: JudgeModel): Judge {
   const first = openDecision(alone, FEATURES);
   const second = openDecision(together, JUDGED);
-  const vectors = (proposals: readonly Proposed[], words: number): Float64Array[] => {
+  return (proposals, words) => {
     const rows = proposals.map(({ features }) => features);
     const company = companyOf(proposals, first.confidences(rows), words);
-    return rows.map((row, i) => {
+    const vectors = rows.map((row, i) => {
       const vector = new Float64Array(row.length + COMPANY.length);
       vector.set(row);
       vector.set(company[i], row.length);
       return vector;
     });
-  };
-  return {
-    confidences: (proposals, words) => second.confidences(vectors(proposals, words)),
-    grounds(proposals, words, index) {
-      const vector = vectors(proposals, words)[index];
-      const added = contributions(together, vector);
-      return together.features.map((name, i) => ({ name, value: vector[i], adds: added[i] }));
-    },
+    return {
+      confidences: second.confidences(vectors),
+      grounds(index) {
+        const added = contributions(together, vectors[index]);
+        return JUDGED.map((name, i) => ({ name, value: vectors[index][i], adds: added[i] }));
+      },
+    };
   };
 }

@@ -29,8 +29,6 @@ export interface Decision {
   confidences(rows: readonly Float64Array[]): Float64Array;
   /** Uncalibrated log odds. */
   score(features: Float64Array): number;
-  /** As it was read. */
-  readonly model: DecisionModel;
 }
 
 /** @throws DecisionModelError if the model was trained for other features. */
@@ -58,7 +56,7 @@ export function openDecision(model: DecisionModel, features: readonly string[]):
   const score = (x: Float64Array): number => scores([x])[0];
   const confidences = (rows: readonly Float64Array[]): Float64Array =>
     scores(rows).map((sum) => calibrated(model.calibration, sum));
-  return { score, confidence: (x) => confidences([x])[0], confidences, model };
+  return { score, confidence: (x) => confidences([x])[0], confidences };
 }
 
 /** The probability at a score: piecewise linear, flat beyond the ends. */

@@ -90,7 +90,7 @@ export function createEngine(
     const { window, proposals: proposed } = look(prepared, lesson);
     effort += window.effort + effortOfJudging(proposed.length);
     const classes = new Map(rewrites.map((rewrite) => [rewrite.ruleId, rewrite.class]));
-    const confidences = models.decision.confidences(proposed, units.count);
+    const { confidences } = models.judge(proposed, units.count);
     const made = proposed.map((proposal, i) => {
       const confidence = confidences[i];
       const known = proposal.features[KNOWN] === 1;

@@ -41,7 +41,7 @@ export function explain(input: ExplainInput, start: number, end: number): Explan
   const { lattice, path } = window.decoded;
   const { units } = lattice;
   const context = { language: models.language, habits: lesson.habits, experience: engine.options.experience };
-  const confidences = models.decision.confidences(proposals, units.count);
+  const { confidences, grounds } = models.judge(proposals, units.count);
   const places: Explanation[] = [];
   for (let index = 0; index < path.length; index++) {
     const arc = path.arcs[index];
@@ -65,7 +65,7 @@ export function explain(input: ExplainInput, start: number, end: number): Explan
       threshold: input.threshold,
       candidates,
       otherwise: otherwise(input, judged.outcome, place, untaught(from, to)),
-      features: proposed < 0 ? [] : strongest(models.decision.grounds(proposals, units.count, proposed)),
+      features: proposed < 0 ? [] : strongest(grounds(proposed)),
     });
   }
   return places;
@@ -78,7 +78,7 @@ function proposedUntaught(
 ): (from: number, to: number) => Proposed | "nothing" | undefined {
   if (lesson.habits.printed.size === 0) return () => undefined;
   const { proposals } = engine.look(prepared, engine.untaught(prepared));
-  const confidences = models.decision.confidences(proposals, prepared.units.count);
+  const { confidences } = models.judge(proposals, prepared.units.count);
   return (from, to) => {
     const found = proposals.findIndex((one) => one.start < to && one.end > from);
     if (found < 0) return "nothing";

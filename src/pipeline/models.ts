@@ -14,5 +14,5 @@ export interface Models {
   readonly confusions: readonly Confusion[];
   readonly functionWords: FunctionWords;
   readonly rules: readonly Rule[];
-  readonly decision: Judge;
+  readonly judge: Judge;
 }

@@ -1,6 +1,11 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { contributions } from "../../src/decision/contributions.js";
+import { FEATURES } from "../../src/decision/features.js";
+import { JUDGED, type JudgeModel } from "../../src/decision/judge.js";
 import { openDecision } from "../../src/decision/model.js";
+
+const SHIPPED = new URL("../../dictionaries/en/decision.json", import.meta.url);
 
 const MODEL = {
   version: 1,
@@ -25,7 +30,24 @@ describe("what each feature adds", () => {
     expect(b).toBeCloseTo(3 - 1 + (20 - 15), 12);
   });
 
-  it("adds up to the score, with what there is before any branch", () => {
+  it.each([
+    ["alone", FEATURES],
+    ["together", JUDGED],
+  ] as const)(
+    "adds up to the score of the shipped forest %s, with what there is before any branch",
+    (name, features) => {
+      const shipped: JudgeModel = JSON.parse(readFileSync(SHIPPED, "utf8"));
+      const decision = openDecision(shipped[name], features);
+      const sum = (x: Float64Array) => contributions(shipped[name], x).reduce((all, one) => all + one, 0);
+      const before = decision.score(new Float64Array(features.length)) - sum(new Float64Array(features.length));
+      for (let seed = 1; seed < 20; seed++) {
+        const x = Float64Array.from(features, (_, i) => ((seed * 7919 + i * 104_729) % 50) - 20);
+        expect(decision.score(x) - sum(x)).toBeCloseTo(before, 9);
+      }
+    },
+  );
+
+  it("of a model of the tests, too", () => {
     const { score } = openDecision(MODEL, ["a", "b"]);
     for (const x of [
       [0, 0],

@@ -36,17 +36,17 @@ describe("the judge", () => {
 
   it("takes each proposal in the light of what is thought of the others", () => {
     // Of tne the others are 0.9 and 0.9, then 0.1 and 0.9: with an even one, (1.8 + 1) / 4 and (1 + 1) / 4.
-    expect(judge.confidences(SURE, 50)[2]).toBe(0.95);
-    expect(judge.confidences(UNSURE, 50)[0]).toBe(0.2);
-    expect([...judge.confidences([], 50)]).toEqual([]);
+    expect(judge(SURE, 50).confidences[2]).toBe(0.95);
+    expect(judge(UNSURE, 50).confidences[0]).toBe(0.2);
+    expect([...judge([], 50).confidences]).toEqual([]);
   });
 
   it("tells what it goes by, which adds up to the difference of the scores", () => {
-    const grounds = judge.grounds(SURE, 50, 2);
+    const grounds = judge(SURE, 50).grounds(2);
     expect(grounds.map(({ name }) => name)).toEqual([...JUDGED]);
     expect(grounds[COMPANY_AT].value).toBeCloseTo(0.7, 12);
     expect(grounds.map(({ adds }) => adds).filter(Boolean)).toEqual([2]);
-    expect(judge.grounds(UNSURE, 50, 0)[COMPANY_AT].adds).toBe(-2);
+    expect(judge(UNSURE, 50).grounds(0)[COMPANY_AT].adds).toBe(-2);
   });
 
   it.each([
