@@ -39,17 +39,8 @@ export function createRescorer(
   to: Channel,
   write: (candidate: number) => string,
 ): Rescorer {
-  // By place: a confusion may stand in the table for each.
-  const numbers = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
-  const anywhere = new Map<string, number>();
-  for (let rule = 0; rule < to.ruleCount; rule++) {
-    numbers[to.where[rule]].set(to.keys[rule], rule);
-    if (to.where[rule] === ANYWHERE && to.ending[rule] === 0) anywhere.set(to.keys[rule], rule);
-  }
-  const renumbered = Int32Array.from(
-    { length: from.ruleCount },
-    (_, rule) => numbers[from.where[rule]].get(from.keys[rule]) ?? NO_RULE,
-  );
+  const renumbered = new Int32Array(from.ruleCount);
+  for (let rule = 0; rule < from.ruleCount; rule++) renumbered[rule] = to.ruleOf(from.keys[rule], from.where[rule]);
   // Of each operation: where it begins in scan and print, what it costs; of each place: the cheapest way there.
   const position = new Int32Array(MOST_OPERATIONS + 1);
   const depth = new Int32Array(MOST_OPERATIONS + 1);
@@ -77,8 +68,8 @@ export function createRescorer(
           scanned.slice(position[begin], position[end]),
           printed.slice(depth[begin], depth[end]),
         );
-        const rule = anywhere.get(key);
-        if (rule === undefined || cheapest[begin] + to.cost[rule] >= cheapest[end]) continue;
+        const rule = to.ruleOf(key, ANYWHERE);
+        if (rule === NO_RULE || to.ending[rule] !== 0 || cheapest[begin] + to.cost[rule] >= cheapest[end]) continue;
         cheapest[end] = cheapest[begin] + to.cost[rule];
         cameFrom[end] = begin;
         cameBy[end] = rule;

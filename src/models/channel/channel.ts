@@ -1,4 +1,4 @@
-import { ANYWHERE, type Confusion, confusionKey } from "./confusion.js";
+import { ANYWHERE, type Confusion, confusionKey, WORD_END, WORD_START } from "./confusion.js";
 import { isEarlySpelling } from "./early-spelling.js";
 import type { Habits, Tally } from "./habits.js";
 import { type Spelling, spellingOf } from "./spelling.js";
@@ -25,6 +25,8 @@ export interface Channel {
   readonly scanned: readonly string[];
   /** Both sides of a rule as one string, see `confusionKey`. */
   readonly keys: readonly string[];
+  /** The rule of a key at a place, −1 for none. */
+  ruleOf(key: string, where: number): number;
   /** Second and third unit of a rule's scanned side, 0 for none. */
   readonly second: Uint16Array;
   readonly third: Uint16Array;
@@ -112,23 +114,33 @@ function digitSupport(habits: Habits): number {
   return support;
 }
 
-/** A confusion as all documents have it: its key, and how the search spells what it prints. */
+/** A confusion with its key, and how the search spells what it prints. */
 interface Keyed extends Confusion {
   readonly key: string;
   readonly spelling: Spelling;
 }
 
 function keyedOf(confusion: Confusion): Keyed | undefined {
-  const { scanned, printed } = confusion;
+  const { scanned, printed, probability, where } = confusion;
   // Blanks have operations of their own in the search.
   if (scanned.includes(" ") || printed.includes(" ")) return undefined;
   const spelling = spellingOf(printed);
-  return spelling === null ? undefined : { ...confusion, key: confusionKey(scanned, printed), spelling };
+  if (spelling === null) return undefined;
+  return { scanned, printed, probability, where, key: confusionKey(scanned, printed), spelling };
 }
 
+/** What of the prior is the same in all documents. */
 interface KeyedPrior {
   readonly rows: readonly Keyed[];
   readonly keys: ReadonlySet<string>;
+  /** By place in the word: rows by their keys. */
+  readonly rowOf: readonly ReadonlyMap<string, number>[];
+  readonly probability: Float64Array;
+  /** 1 for what early spelling exchanged. */
+  readonly early: Uint8Array;
+  /** What all rows print, each once, and its number for each row. */
+  readonly prints: readonly string[];
+  readonly printOf: Uint16Array;
 }
 
 const keyedPriors = new WeakMap<readonly Confusion[], KeyedPrior>();
@@ -137,7 +149,23 @@ function keyedPrior(prior: readonly Confusion[]): KeyedPrior {
   let known = keyedPriors.get(prior);
   if (known === undefined) {
     const rows = prior.map(keyedOf).filter((row) => row !== undefined);
-    known = { rows, keys: new Set(prior.map(({ scanned, printed }) => confusionKey(scanned, printed))) };
+    const rowOf = [ANYWHERE, WORD_START, WORD_END].map(() => new Map<string, number>());
+    const prints = new Map<string, number>();
+    const printOf = new Uint16Array(rows.length);
+    rows.forEach(({ key, where, printed }, row) => {
+      rowOf[where].set(key, row);
+      printOf[row] = prints.get(printed) ?? prints.size;
+      prints.set(printed, printOf[row]);
+    });
+    known = {
+      rows,
+      keys: new Set(prior.map(({ scanned, printed }) => confusionKey(scanned, printed))),
+      rowOf,
+      probability: Float64Array.from(rows, ({ probability }) => probability),
+      early: Uint8Array.from(rows, ({ scanned, printed }) => (isEarlySpelling(scanned, printed) ? 1 : 0)),
+      prints: [...prints.keys()],
+      printOf,
+    };
     keyedPriors.set(prior, known);
   }
   return known;
@@ -148,6 +176,7 @@ interface Rules {
   readonly confusions: readonly Keyed[];
   readonly rate: readonly number[];
   readonly support: readonly number[];
+  ruleOf(key: string, where: number): number;
 }
 
 /** Rates of all rules that are not too rare: the prior scaled by the document's noise, shrunk towards by what it showed. */
@@ -155,36 +184,45 @@ function rulesOf(prior: readonly Confusion[], habits: Habits, archaic: boolean):
   const confusions: Keyed[] = [];
   const rates: number[] = [];
   const supports: number[] = [];
-  const { rows, keys } = keyedPrior(prior);
+  const { rows, keys, rowOf, probability, early, prints, printOf } = keyedPrior(prior);
   const learned = habits.printed.size > 0;
-  const add = (confusion: Keyed, rate: number, support: number): void => {
-    const usual = archaic && isEarlySpelling(confusion.scanned, confusion.printed) ? rate * EARLY_SHARE : rate;
-    if (usual < LEAST_RATE) return;
-    confusions.push(confusion);
+  /** Number of the rule that is added, −1 if it is too rare. */
+  const add = (confusion: Keyed, rate: number, support: number, isEarly: boolean): number => {
+    const usual = archaic && isEarly ? rate * EARLY_SHARE : rate;
+    if (usual < LEAST_RATE) return -1;
     rates.push(usual);
     supports.push(support);
+    return confusions.push(confusion) - 1;
   };
-  for (const row of rows) {
-    const usual = habits.noise * row.probability;
-    if (!learned) {
-      add(row, usual, 0);
-      continue;
-    }
-    const support = habits.misread.get(row.key) ?? 0;
-    const occurrences = habits.printed.get(row.printed) ?? 0;
-    add(row, (support + PRIOR_OCCURRENCES * usual) / (occurrences + PRIOR_OCCURRENCES), support);
+  const times = Float64Array.from(prints, (printed) => habits.printed.get(printed) ?? 0);
+  const ruleOfRow = new Int32Array(rows.length);
+  for (let r = 0; r < rows.length; r++) {
+    const usual = habits.noise * probability[r];
+    const support = learned ? (habits.misread.get(rows[r].key) ?? 0) : 0;
+    const rate = learned
+      ? (support + PRIOR_OCCURRENCES * usual) / (times[printOf[r]] + PRIOR_OCCURRENCES)
+      : usual;
+    ruleOfRow[r] = add(rows[r], rate, support, early[r] === 1);
   }
+  const taught = new Map<string, number>();
   for (const [key, support] of habits.misread) {
-    if ((learned && keys.has(key)) || support < 1) continue;
+    if (support < 1 || (learned && keys.has(key))) continue;
     const divide = key.lastIndexOf(">");
     const sides = { scanned: key.slice(0, divide), printed: key.slice(divide + 1) };
     const row = keyedOf({ ...sides, where: ANYWHERE, probability: UNHEARD_RATE });
     if (row === undefined) continue;
     const occurrences = habits.printed.get(row.printed) ?? 0;
     const rate = (support - 0.5 + PRIOR_OCCURRENCES * UNHEARD_RATE * habits.noise) / (occurrences + PRIOR_OCCURRENCES);
-    add(row, rate, support);
+    const rule = add(row, rate, support, isEarlySpelling(row.scanned, row.printed));
+    if (rule >= 0) taught.set(key, rule);
   }
-  return { confusions, rate: rates, support: supports };
+  const ruleOf = (key: string, where: number): number => {
+    const own = where === ANYWHERE && taught.size > 0 ? taught.get(key) : undefined;
+    if (own !== undefined) return own;
+    const row = rowOf[where].get(key);
+    return row === undefined ? -1 : ruleOfRow[row];
+  };
+  return { confusions, rate: rates, support: supports, ruleOf };
 }
 
 function tenths(probability: number): number {
@@ -212,6 +250,8 @@ function shrunk(tally: Tally | undefined, priorNats: number, strength: number): 
 }
 
 const EARLY_SHARE = 0.01;
+/** Bits that hold the number of a rule. */
+const RULE_BITS = 16;
 /** Capitals that are the small letter writ large: read for it by this much sooner, tenths of nats, down to the least. */
 export const LIKE_CAPITALS = "COSUVWXZ";
 const LIKE_SOONER = 25;
@@ -219,7 +259,7 @@ const LEAST_LIKE = 10;
 
 /** Compiles the prior and a document's habits into a channel; in an archaic text nothing is modernised. */
 export function compileChannel(prior: readonly Confusion[], habits: Habits, archaic = false): Channel {
-  const { confusions, rate, support } = rulesOf(prior, habits, archaic);
+  const { confusions, rate, support, ruleOf } = rulesOf(prior, habits, archaic);
   const ruleCount = confusions.length;
   let letters = 0;
   for (const { spelling } of confusions) letters += spelling.symbols.length;
@@ -265,8 +305,11 @@ export function compileChannel(prior: readonly Confusion[], habits: Habits, arch
       capital[at++] = spelling.capital[i];
     }
   }
-  const cheapestFirst = (rules: number[]): Uint16Array =>
-    new Uint16Array(rules.sort((a, b) => cost[a] - cost[b] || a - b));
+  const cheapestFirst = (rules: readonly number[]): Uint16Array => {
+    const byCost = new Uint32Array(rules.length);
+    for (let i = 0; i < rules.length; i++) byCost[i] = (cost[rules[i]] << RULE_BITS) | rules[i];
+    return new Uint16Array(byCost.sort());
+  };
   const byFirstUnit = new Map<number, Uint16Array>();
   for (const [unit, group] of groups) byFirstUnit.set(unit, cheapestFirst(group));
   const unscanned = cheapestFirst(unscannedRules);
@@ -297,6 +340,7 @@ export function compileChannel(prior: readonly Confusion[], habits: Habits, arch
     support: new Float32Array(support),
     scanned: confusions.map(({ scanned }) => scanned),
     keys: confusions.map(({ key }) => key),
+    ruleOf,
     second,
     third,
     printed: confusions.map(({ printed }) => printed),
