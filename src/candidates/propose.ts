@@ -251,7 +251,9 @@ function charge(pool: CandidatePool, first: number, vocabulary: Vocabulary, shap
 /** Orders the last run of candidates by their total cost; runs are short. */
 function order(pool: CandidatePool, first: number): void {
   const count = pool.count - first;
-  if (count < 2) return;
+  let inOrder = true;
+  for (let c = first + 1; c < pool.count; c++) if (pool.total[c] < pool.total[c - 1]) inOrder = false;
+  if (inOrder) return;
   const order = Array.from({ length: count }, (_, i) => first + i).sort(
     (a, b) => pool.total[a] - pool.total[b] || a - b,
   );

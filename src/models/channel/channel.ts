@@ -199,9 +199,7 @@ function rulesOf(prior: readonly Confusion[], habits: Habits, archaic: boolean):
   for (let r = 0; r < rows.length; r++) {
     const usual = habits.noise * probability[r];
     const support = learned ? (habits.misread.get(rows[r].key) ?? 0) : 0;
-    const rate = learned
-      ? (support + PRIOR_OCCURRENCES * usual) / (times[printOf[r]] + PRIOR_OCCURRENCES)
-      : usual;
+    const rate = learned ? (support + PRIOR_OCCURRENCES * usual) / (times[printOf[r]] + PRIOR_OCCURRENCES) : usual;
     ruleOfRow[r] = add(rows[r], rate, support, early[r] === 1);
   }
   const taught = new Map<string, number>();
