@@ -126,6 +126,7 @@ function keyedOf(confusion: Confusion): Keyed | undefined {
   if (scanned.includes(" ") || printed.includes(" ")) return undefined;
   const spelling = spellingOf(printed);
   if (spelling === null) return undefined;
+  // Not spread from the other: such objects take several times as long to read, and each document reads all.
   return { scanned, printed, probability, where, key: confusionKey(scanned, printed), spelling };
 }
 
@@ -135,12 +136,8 @@ interface KeyedPrior {
   readonly keys: ReadonlySet<string>;
   /** By place in the word: rows by their keys. */
   readonly rowOf: readonly ReadonlyMap<string, number>[];
-  readonly probability: Float64Array;
-  /** 1 for what early spelling exchanged. */
-  readonly early: Uint8Array;
-  /** What all rows print, each once, and its number for each row. */
-  readonly prints: readonly string[];
-  readonly printOf: Uint16Array;
+  /** Whether each row is one that early spelling exchanged; asked for first by an archaic text. */
+  early?: readonly boolean[];
 }
 
 const keyedPriors = new WeakMap<readonly Confusion[], KeyedPrior>();
@@ -150,22 +147,10 @@ function keyedPrior(prior: readonly Confusion[]): KeyedPrior {
   if (known === undefined) {
     const rows = prior.map(keyedOf).filter((row) => row !== undefined);
     const rowOf = [ANYWHERE, WORD_START, WORD_END].map(() => new Map<string, number>());
-    const prints = new Map<string, number>();
-    const printOf = new Uint16Array(rows.length);
-    rows.forEach(({ key, where, printed }, row) => {
+    rows.forEach(({ key, where }, row) => {
       rowOf[where].set(key, row);
-      printOf[row] = prints.get(printed) ?? prints.size;
-      prints.set(printed, printOf[row]);
     });
-    known = {
-      rows,
-      keys: new Set(prior.map(({ scanned, printed }) => confusionKey(scanned, printed))),
-      rowOf,
-      probability: Float64Array.from(rows, ({ probability }) => probability),
-      early: Uint8Array.from(rows, ({ scanned, printed }) => (isEarlySpelling(scanned, printed) ? 1 : 0)),
-      prints: [...prints.keys()],
-      printOf,
-    };
+    known = { rows, keys: new Set(prior.map(({ scanned, printed }) => confusionKey(scanned, printed))), rowOf };
     keyedPriors.set(prior, known);
   }
   return known;
@@ -184,23 +169,37 @@ function rulesOf(prior: readonly Confusion[], habits: Habits, archaic: boolean):
   const confusions: Keyed[] = [];
   const rates: number[] = [];
   const supports: number[] = [];
-  const { rows, keys, rowOf, probability, early, prints, printOf } = keyedPrior(prior);
+  const known = keyedPrior(prior);
+  const { rows, keys, rowOf } = known;
   const learned = habits.printed.size > 0;
   /** Number of the rule that is added, −1 if it is too rare. */
   const add = (confusion: Keyed, rate: number, support: number, isEarly: boolean): number => {
-    const usual = archaic && isEarly ? rate * EARLY_SHARE : rate;
+    const usual = isEarly ? rate * EARLY_SHARE : rate;
     if (usual < LEAST_RATE) return -1;
     rates.push(usual);
     supports.push(support);
     return confusions.push(confusion) - 1;
   };
-  const times = Float64Array.from(prints, (printed) => habits.printed.get(printed) ?? 0);
+  const early = archaic
+    ? (known.early ??= rows.map(({ scanned, printed }) => isEarlySpelling(scanned, printed)))
+    : undefined;
   const ruleOfRow = new Int32Array(rows.length);
   for (let r = 0; r < rows.length; r++) {
-    const usual = habits.noise * probability[r];
-    const support = learned ? (habits.misread.get(rows[r].key) ?? 0) : 0;
-    const rate = learned ? (support + PRIOR_OCCURRENCES * usual) / (times[printOf[r]] + PRIOR_OCCURRENCES) : usual;
-    ruleOfRow[r] = add(rows[r], rate, support, early[r] === 1);
+    const row = rows[r];
+    const isEarly = early?.[r] ?? false;
+    const usual = habits.noise * row.probability;
+    if (!learned) {
+      ruleOfRow[r] = add(row, usual, 0, isEarly);
+      continue;
+    }
+    const support = habits.misread.get(row.key) ?? 0;
+    const occurrences = habits.printed.get(row.printed) ?? 0;
+    ruleOfRow[r] = add(
+      row,
+      (support + PRIOR_OCCURRENCES * usual) / (occurrences + PRIOR_OCCURRENCES),
+      support,
+      isEarly,
+    );
   }
   const taught = new Map<string, number>();
   for (const [key, support] of habits.misread) {
@@ -211,7 +210,7 @@ function rulesOf(prior: readonly Confusion[], habits: Habits, archaic: boolean):
     if (row === undefined) continue;
     const occurrences = habits.printed.get(row.printed) ?? 0;
     const rate = (support - 0.5 + PRIOR_OCCURRENCES * UNHEARD_RATE * habits.noise) / (occurrences + PRIOR_OCCURRENCES);
-    const rule = add(row, rate, support, isEarlySpelling(row.scanned, row.printed));
+    const rule = add(row, rate, support, archaic && isEarlySpelling(row.scanned, row.printed));
     if (rule >= 0) taught.set(key, rule);
   }
   const ruleOf = (key: string, where: number): number => {

@@ -102,6 +102,21 @@ describe("a channel without habits", () => {
     expect([...channel.where]).toEqual([ANYWHERE, ANYWHERE, WORD_END, WORD_START, ANYWHERE]);
   });
 
+  it("finds a rule by its key and place", () => {
+    const prior = [confusion("q", "p", 1e-6), confusion("n", "m", 0.01), confusion("n", "m", 0.02, WORD_START)];
+    const channel = compileChannel(prior, showing({ y: 50 }, { "x>y": 10 }));
+    const rules = ["q>p", "n>m", "x>y"].map((key) =>
+      [ANYWHERE, WORD_START, WORD_END].map((where) => channel.ruleOf(key, where)),
+    );
+    // The first is too rare; what a document shows, it shows for any place.
+    expect(rules).toEqual([
+      [-1, -1, -1],
+      [0, 1, -1],
+      [2, -1, -1],
+    ]);
+    expect(channel.keys).toEqual(["n>m", "n>m", "x>y"]);
+  });
+
   it("makes a letter cost what its misreadings leave over", () => {
     const channel = compileChannel([confusion("n", "m", 0.3), confusion("rn", "m", 0.1)], noHabits(1));
     // −10 ln(1 − 0.4)
