@@ -3,58 +3,26 @@
 // Out of fold throughout: each fold is scored by forests trained on the other four, and what the first says of a row that
 // the second is trained on, it says without having seen the row's fold. The shipped forests use all rows, and their
 // calibration is that of the out-of-fold scores.
-import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { Worker } from "node:worker_threads";
-import { COMPANY, companyOf } from "../../dist/decision/company.js";
 import { FEATURES } from "../../dist/decision/features.js";
 import { JUDGED } from "../../dist/decision/judge.js";
-import { calibrated } from "../../dist/decision/model.js";
+import { companyOfRows, documentsOf, judgedVector } from "./company-of-rows.mjs";
 import { FOLDS } from "./folds.mjs";
 import { calibrate, scoreRow } from "./forest.mjs";
-import { readRows } from "./rows-file.mjs";
+import { ALONE, growForests, TOGETHER } from "./grow.mjs";
+import { isScan, readRows } from "./rows-file.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     out: { type: "string" },
     "fold-out": { type: "string" },
-    trees: { type: "string", default: "600" },
-    depth: { type: "string", default: "7" },
   },
 });
 const rows = readRows(positionals);
-/** The first forest is trained sixteen times, and what it says need not be as exact. */
-const ALONE = { trees: 300, depth: 6, rate: 0.1 };
-const TOGETHER = { trees: Number(values.trees), depth: Number(values.depth) };
-/** Trees grow in as many workers; each reads the rows for itself. */
-const WORKERS = 2;
-
 const folds = Array.from({ length: FOLDS }, (_, fold) => fold);
 const nameOf = (excluded) => [...excluded].sort().join();
-
-/** Forests of all rows but those of some folds, `{ model, used }` by the names of what is excluded. Tasks: `{ excluded, company }`. */
-async function trainAll(tasks, options) {
-  const trained = new Map();
-  const waiting = [...tasks];
-  const next = async () => {
-    for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) {
-      const worker = new Worker(new URL("forest-worker.mjs", import.meta.url), {
-        workerData: { files: positionals, options, ...task },
-        resourceLimits: { maxOldGenerationSizeMb: 6000 },
-      });
-      const [result] = await once(worker, "message");
-      trained.set(nameOf(task.excluded), result);
-      await worker.terminate();
-    }
-  };
-  await Promise.all(Array.from({ length: WORKERS }, next));
-  return trained;
-}
-
-/** What a confidence promises is promised of scans that were found: what is clean, oddly spelt or made calibrates nothing. */
-const isScan = ({ set }) => !set.endsWith(":clean") && !set.startsWith("prose:");
 
 /** The calibration of the rows at `chosen`, by their scores. */
 function curveOf(scores, chosen) {
@@ -65,36 +33,14 @@ function curveOf(scores, chosen) {
   );
 }
 
-/** The rows of each document that was read by itself. */
-function documents() {
-  const together = new Map();
-  rows.forEach(({ set, id, page }, i) => {
-    const key = `${set}\t${id}\t${page}`;
-    together.set(key, [...(together.get(key) ?? []), i]);
-  });
-  return [...together.values()];
-}
-
 const all = [...rows.keys()];
-const ofDocuments = documents();
-
-/** What a document's proposals say of one another, of all rows: given what the first forest says of each. */
-function companyFor(scores, curve) {
-  const company = new Float64Array(rows.length * COMPANY.length);
-  for (const members of ofDocuments) {
-    const proposals = members.map((i) => ({ original: rows[i].text[0], replacement: rows[i].text[1] }));
-    const confidences = Float64Array.from(members, (i) => calibrated(curve, scores[i]));
-    companyOf(proposals, confidences, rows[members[0]].units).forEach((vector, k) => {
-      company.set(vector, members[k] * COMPANY.length);
-    });
-  }
-  return company;
-}
+const ofDocuments = documentsOf(rows);
 
 // What is left out: nothing, a fold, two folds.
 const pairs = folds.flatMap((a) => folds.filter((b) => b > a).map((b) => [a, b]));
-const alone = await trainAll(
-  [[], ...folds.map((fold) => [fold]), ...pairs].map((excluded) => ({ excluded })),
+const alone = await growForests(
+  positionals,
+  [[], ...folds.map((fold) => [fold]), ...pairs].map((excluded) => ({ name: nameOf(excluded), excluded })),
   ALONE,
 );
 
@@ -109,19 +55,21 @@ function firstStage(fold) {
     scores,
     all.filter((i) => rows[i].fold !== fold),
   );
-  return { curve, company: companyFor(scores, curve) };
+  return { curve, company: companyOfRows(rows, ofDocuments, scores, curve) };
 }
 
 const stages = new Map([undefined, ...folds].map((fold) => [fold, firstStage(fold)]));
-const together = await trainAll(
-  [...stages].map(([fold, { company }]) => ({ excluded: fold === undefined ? [] : [fold], company })),
+const together = await growForests(
+  positionals,
+  [...stages].map(([fold, { company }]) => {
+    const excluded = fold === undefined ? [] : [fold];
+    return { name: nameOf(excluded), excluded, company };
+  }),
   TOGETHER,
 );
-const scores = rows.map(({ fold, x }, i) => {
-  const { company } = stages.get(fold);
-  const vector = [...x, ...company.subarray(i * COMPANY.length, (i + 1) * COMPANY.length)];
-  return scoreRow(together.get(nameOf([fold])).model, vector);
-});
+const scores = rows.map((row, i) =>
+  scoreRow(together.get(nameOf([row.fold])).model, judgedVector(row, i, stages.get(row.fold).company)),
+);
 
 function modelOf(fold) {
   const excluded = nameOf(fold === undefined ? [] : [fold]);

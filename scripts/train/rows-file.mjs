@@ -23,3 +23,11 @@ export function readRows(files) {
 }
 
 export const weightOf = (row) => (row.broke ? HARM : 1) * (SHARE[row.set] ?? 1);
+
+const CLEAN = ":clean";
+
+/** The set that a row's document belongs to, whichever side of it was read. */
+export const setOf = ({ set }) => (set.endsWith(CLEAN) ? set.slice(0, -CLEAN.length) : set);
+
+/** What a confidence promises is promised of scans that were found: what is clean, oddly spelt or made calibrates nothing. */
+export const isScan = ({ set }) => !set.endsWith(CLEAN) && !set.startsWith("prose:");
