@@ -9,9 +9,9 @@ import { openJudge } from "../dist/decision/judge.js";
 import { calibrated } from "../dist/decision/model.js";
 import { companyOfRows, documentsOf, judgedVector } from "../scripts/train/company-of-rows.mjs";
 import { FOLDS } from "../scripts/train/folds.mjs";
-import { calibrate, scoreRow } from "../scripts/train/forest.mjs";
+import { scoreRow } from "../scripts/train/forest.mjs";
 import { ALONE, growForests, TOGETHER } from "../scripts/train/grow.mjs";
-import { isScan, readRows, setOf } from "../scripts/train/rows-file.mjs";
+import { curveOf, FOLD_DATA, isScan, proposedBy, ROW_FILES, readRows, setOf } from "../scripts/train/rows-file.mjs";
 import { keep, runBench, say } from "./report.mjs";
 
 const HELP = `usage: npm run bench:unseen -- [options]
@@ -19,8 +19,6 @@ const HELP = `usage: npm run bench:unseen -- [options]
   --out NAME    bench/results/NAME.md and .json (unseen-DATE); - writes nothing
 `;
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const FILES = [0, 1].map((share) => join(ROOT, `.data-cache/rows/${share}.jsonl`));
-const FOLD_DATA = join(ROOT, ".data-cache/folds");
 const BALANCED = 0.6;
 const SURE = 0.9;
 
@@ -34,11 +32,7 @@ function outOfFold(rows, documents) {
   const confidences = new Float64Array(rows.length);
   for (const members of documents) {
     const { fold, units } = rows[members[0]];
-    const proposals = members.map((i) => ({
-      original: rows[i].text[0],
-      replacement: rows[i].text[1],
-      features: Float64Array.from(rows[i].x),
-    }));
+    const proposals = members.map((i) => ({ ...proposedBy(rows[i]), features: Float64Array.from(rows[i].x) }));
     judges[fold](proposals, units).confidences.forEach((confidence, k) => {
       confidences[members[k]] = confidence;
     });
@@ -51,18 +45,15 @@ async function unseen(rows, documents, set, shipped) {
   const folds = Array.from({ length: FOLDS }, (_, fold) => fold);
   const ALL = "all";
   const alone = await growForests(
-    FILES,
+    ROW_FILES,
     [{ name: ALL, without: set }, ...folds.map((fold) => ({ name: fold, excluded: [fold], without: set }))],
     ALONE,
   );
   const scores = rows.map((row) => scoreRow(alone.get(setOf(row) === set ? ALL : row.fold).model, row.x));
-  const seen = [...rows.keys()].filter((i) => setOf(rows[i]) !== set && isScan(rows[i]));
-  const curve = calibrate(
-    seen.map((i) => scores[i]),
-    seen.map((i) => rows[i].right),
-  );
+  const seen = [...rows.keys()].filter((i) => setOf(rows[i]) !== set);
+  const curve = curveOf(rows, scores, seen);
   const company = companyOfRows(rows, documents, scores, curve);
-  const together = await growForests(FILES, [{ name: ALL, without: set, company }], TOGETHER);
+  const together = await growForests(ROW_FILES, [{ name: ALL, without: set, company }], TOGETHER);
   const { model } = together.get(ALL);
   return Float64Array.from(rows, (row, i) =>
     setOf(row) === set ? calibrated(shipped.calibration, scoreRow(model, judgedVector(row, i, company))) : 0,
@@ -95,9 +86,9 @@ await runBench(async (args) => {
     process.stdout.write(HELP);
     return 0;
   }
-  if (![...FILES, FOLD_DATA].every(existsSync))
+  if (![...ROW_FILES, FOLD_DATA].every(existsSync))
     throw new Error("there are no rows to train on: run npm run train:decision first");
-  const rows = readRows(FILES);
+  const rows = readRows(ROW_FILES);
   const documents = documentsOf(rows);
   const sets = [...new Set(rows.filter(isScan).map(setOf))].sort();
   const wanted = values.sets === undefined ? sets : values.sets.split(",");

@@ -1,6 +1,7 @@
 // What the proposals of a document say of one another, for rows of training data: the document as it was read by itself.
 import { COMPANY, companyOf } from "../../dist/decision/company.js";
 import { calibrated } from "../../dist/decision/model.js";
+import { proposedBy } from "./rows-file.mjs";
 
 /** Numbers of the rows of each document that was read by itself. */
 export function documentsOf(rows) {
@@ -17,7 +18,7 @@ export function documentsOf(rows) {
 export function companyOfRows(rows, documents, scores, curve) {
   const company = new Float64Array(rows.length * COMPANY.length);
   for (const members of documents) {
-    const proposals = members.map((i) => ({ original: rows[i].text[0], replacement: rows[i].text[1] }));
+    const proposals = members.map((i) => proposedBy(rows[i]));
     const confidences = Float64Array.from(members, (i) => calibrated(curve, scores[i]));
     companyOf(proposals, confidences, rows[members[0]].units).forEach((vector, k) => {
       company.set(vector, members[k] * COMPANY.length);

@@ -9,9 +9,9 @@ import { FEATURES } from "../../dist/decision/features.js";
 import { JUDGED } from "../../dist/decision/judge.js";
 import { companyOfRows, documentsOf, judgedVector } from "./company-of-rows.mjs";
 import { FOLDS } from "./folds.mjs";
-import { calibrate, scoreRow } from "./forest.mjs";
+import { scoreRow } from "./forest.mjs";
 import { ALONE, growForests, TOGETHER } from "./grow.mjs";
-import { isScan, readRows } from "./rows-file.mjs";
+import { curveOf, readRows } from "./rows-file.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,15 +23,6 @@ const { values, positionals } = parseArgs({
 const rows = readRows(positionals);
 const folds = Array.from({ length: FOLDS }, (_, fold) => fold);
 const nameOf = (excluded) => [...excluded].sort().join();
-
-/** The calibration of the rows at `chosen`, by their scores. */
-function curveOf(scores, chosen) {
-  const scans = chosen.filter((i) => isScan(rows[i]));
-  return calibrate(
-    scans.map((i) => scores[i]),
-    scans.map((i) => rows[i].right),
-  );
-}
 
 const all = [...rows.keys()];
 const ofDocuments = documentsOf(rows);
@@ -52,6 +43,7 @@ function firstStage(fold) {
     return scoreRow(model, row.x);
   });
   const curve = curveOf(
+    rows,
     scores,
     all.filter((i) => rows[i].fold !== fold),
   );
@@ -77,7 +69,7 @@ function modelOf(fold) {
   const forest = (features, { model }, calibration) => ({ version: 1, features, ...model, calibration });
   return {
     alone: forest(FEATURES, alone.get(excluded), stages.get(fold).curve),
-    together: forest(JUDGED, together.get(excluded), curveOf(scores, others)),
+    together: forest(JUDGED, together.get(excluded), curveOf(rows, scores, others)),
   };
 }
 

@@ -1,5 +1,14 @@
 // Rows of training data as rows.mjs writes them, and what each counts for.
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { calibrate } from "./forest.mjs";
+
+const cache = (name) => fileURLToPath(new URL(`../../.data-cache/${name}`, import.meta.url));
+
+/** Where `npm run train:decision` leaves the rows, a file for each of its processes, and the dictionaries of each fold. */
+export const ROWS = cache("rows");
+export const ROW_FILES = [0, 1].map((share) => `${ROWS}/${share}.jsonl`);
+export const FOLD_DATA = cache("folds");
 
 /** A right word broken is as bad as so many left wrong. */
 const HARM = 10;
@@ -31,3 +40,15 @@ export const setOf = ({ set }) => (set.endsWith(CLEAN) ? set.slice(0, -CLEAN.len
 
 /** What a confidence promises is promised of scans that were found: what is clean, oddly spelt or made calibrates nothing. */
 export const isScan = ({ set }) => !set.endsWith(CLEAN) && !set.startsWith("prose:");
+
+/** What a row proposed. */
+export const proposedBy = ({ text: [original, replacement] }) => ({ original, replacement });
+
+/** The calibration of the rows at `chosen`, by their scores. */
+export function curveOf(rows, scores, chosen) {
+  const scans = chosen.filter((i) => isScan(rows[i]));
+  return calibrate(
+    scans.map((i) => scores[i]),
+    scans.map((i) => rows[i].right),
+  );
+}

@@ -9,13 +9,11 @@ import { JUDGED } from "../../dist/decision/judge.js";
 import { recordTables } from "../checksums.mjs";
 import { FOLDS } from "./folds.mjs";
 import { sources } from "./prose.mjs";
+import { FOLD_DATA, ROW_FILES, ROWS } from "./rows-file.mjs";
 import { setNames } from "./sets.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const SHIPPED = join(ROOT, "dictionaries/en");
-const FOLD_DATA = join(ROOT, ".data-cache/folds");
-const ROWS = join(ROOT, ".data-cache/rows");
-const PROCESSES = 2;
 const CONFUSIONS = "1200";
 /** What is made here, and so no link in a fold's folder; nor are the checksums, which are those of other files. */
 const MADE = new Set(["checksums.json", "confusions.tsv", "decision.json"]);
@@ -56,17 +54,16 @@ mkdirSync(ROWS, { recursive: true });
 layFold("all");
 for (let fold = 0; fold < FOLDS; fold++) layFold(`fold${fold}`, fold);
 
-const files = Array.from({ length: PROCESSES }, (_, share) => join(ROWS, `${share}.jsonl`));
 const statuses = await Promise.all(
-  files.map(
+  ROW_FILES.map(
     (file, share) =>
       new Promise((resolve) => {
-        const args = [script("rows.mjs"), String(share), String(PROCESSES), file, FOLD_DATA];
+        const args = [script("rows.mjs"), String(share), String(ROW_FILES.length), file, FOLD_DATA];
         spawn(process.execPath, args, { stdio: "inherit" }).on("close", resolve);
       }),
   ),
 );
 if (statuses.some((status) => status !== 0)) process.exit(1);
-node(script("decision.mjs"), ...files, "--out", SHIPPED, "--fold-out", FOLD_DATA);
+node(script("decision.mjs"), ...ROW_FILES, "--out", SHIPPED, "--fold-out", FOLD_DATA);
 copyFileSync(join(FOLD_DATA, "all/confusions.tsv"), join(SHIPPED, "confusions.tsv"));
 recordTables(SHIPPED);

@@ -118,6 +118,8 @@ function digitSupport(habits: Habits): number {
 interface Keyed extends Confusion {
   readonly key: string;
   readonly spelling: Spelling;
+  /** Is it one of early spelling? Told when an archaic text asks for it first. */
+  early: boolean | undefined;
 }
 
 function keyedOf(confusion: Confusion): Keyed | undefined {
@@ -127,7 +129,7 @@ function keyedOf(confusion: Confusion): Keyed | undefined {
   const spelling = spellingOf(printed);
   if (spelling === null) return undefined;
   // Not spread from the other: such objects take several times as long to read, and each document reads all.
-  return { scanned, printed, probability, where, key: confusionKey(scanned, printed), spelling };
+  return { scanned, printed, probability, where, key: confusionKey(scanned, printed), spelling, early: undefined };
 }
 
 /** What of the prior is the same in all documents. */
@@ -136,8 +138,6 @@ interface KeyedPrior {
   readonly keys: ReadonlySet<string>;
   /** By place in the word: rows by their keys. */
   readonly rowOf: readonly ReadonlyMap<string, number>[];
-  /** Whether each row is one that early spelling exchanged; asked for first by an archaic text. */
-  early?: readonly boolean[];
 }
 
 const keyedPriors = new WeakMap<readonly Confusion[], KeyedPrior>();
@@ -169,37 +169,29 @@ function rulesOf(prior: readonly Confusion[], habits: Habits, archaic: boolean):
   const confusions: Keyed[] = [];
   const rates: number[] = [];
   const supports: number[] = [];
-  const known = keyedPrior(prior);
-  const { rows, keys, rowOf } = known;
+  const { rows, keys, rowOf } = keyedPrior(prior);
   const learned = habits.printed.size > 0;
   /** Number of the rule that is added, −1 if it is too rare. */
-  const add = (confusion: Keyed, rate: number, support: number, isEarly: boolean): number => {
+  const add = (confusion: Keyed, rate: number, support: number): number => {
+    const { scanned, printed } = confusion;
+    const isEarly = archaic && (confusion.early ??= isEarlySpelling(scanned, printed));
     const usual = isEarly ? rate * EARLY_SHARE : rate;
     if (usual < LEAST_RATE) return -1;
     rates.push(usual);
     supports.push(support);
     return confusions.push(confusion) - 1;
   };
-  const early = archaic
-    ? (known.early ??= rows.map(({ scanned, printed }) => isEarlySpelling(scanned, printed)))
-    : undefined;
   const ruleOfRow = new Int32Array(rows.length);
   for (let r = 0; r < rows.length; r++) {
     const row = rows[r];
-    const isEarly = early?.[r] ?? false;
     const usual = habits.noise * row.probability;
     if (!learned) {
-      ruleOfRow[r] = add(row, usual, 0, isEarly);
+      ruleOfRow[r] = add(row, usual, 0);
       continue;
     }
     const support = habits.misread.get(row.key) ?? 0;
     const occurrences = habits.printed.get(row.printed) ?? 0;
-    ruleOfRow[r] = add(
-      row,
-      (support + PRIOR_OCCURRENCES * usual) / (occurrences + PRIOR_OCCURRENCES),
-      support,
-      isEarly,
-    );
+    ruleOfRow[r] = add(row, (support + PRIOR_OCCURRENCES * usual) / (occurrences + PRIOR_OCCURRENCES), support);
   }
   const taught = new Map<string, number>();
   for (const [key, support] of habits.misread) {
@@ -210,7 +202,7 @@ function rulesOf(prior: readonly Confusion[], habits: Habits, archaic: boolean):
     if (row === undefined) continue;
     const occurrences = habits.printed.get(row.printed) ?? 0;
     const rate = (support - 0.5 + PRIOR_OCCURRENCES * UNHEARD_RATE * habits.noise) / (occurrences + PRIOR_OCCURRENCES);
-    const rule = add(row, rate, support, archaic && isEarlySpelling(row.scanned, row.printed));
+    const rule = add(row, rate, support);
     if (rule >= 0) taught.set(key, rule);
   }
   const ruleOf = (key: string, where: number): number => {
