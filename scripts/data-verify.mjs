@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { dataFolder, sha256 } from "./checksums.mjs";
 
 /** In order: each may read what those before it made. */
-const BUILDS = ["language-model/build.mjs", "lexicon/build.mjs", "lexicon/letters.mjs"];
+const BUILDS = ["language-model/build.mjs", "context-model/build.mjs", "lexicon/build.mjs", "lexicon/letters.mjs"];
 
 const folder = dataFolder();
 const copy = mkdtempSync(join(tmpdir(), "ocrfix-data-"));

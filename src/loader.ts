@@ -8,6 +8,7 @@ import { FEATURES } from "./decision/features.js";
 import { JUDGED, type JudgeModel, openJudge } from "./decision/judge.js";
 import type { DecisionModel } from "./decision/model.js";
 import { type Confusion, parseConfusions } from "./models/channel/confusion.js";
+import { CONTEXT_FILE, openContext } from "./models/language/context.js";
 import { openLetters } from "./models/language/letters.js";
 import { openNgramModel } from "./models/language/ngrams.js";
 import { openLexicon } from "./models/lexicon/lexicon.js";
@@ -40,6 +41,7 @@ export function loadModels(folder: string = SHIPPED): Models {
     lexicon: files.compiled("lexicon.bin", "lexicon", (bytes) => openLexicon(bytes, identity)),
     letters: files.compiled("letters.bin", "letter model", openLetters),
     language,
+    context: files.compiled("context-model.bin", CONTEXT_FILE.role, (bytes) => openContext(bytes, identity)),
     confusions: loadConfusions(folder, files),
     functionWords: parseFunctionWords(files.table(FUNCTION_WORDS)),
     rules: loadRules(folder, files),

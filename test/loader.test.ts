@@ -37,7 +37,7 @@ function reasonOf(name: string, content: Uint8Array | undefined, without?: strin
   throw new Error(`${name} is taken for whole`);
 }
 
-const COMPILED = ["language-model.bin", "lexicon.bin", "letters.bin"];
+const COMPILED = ["language-model.bin", "context-model.bin", "lexicon.bin", "letters.bin"];
 const TABLES = [
   "decision.json",
   "confusions.tsv",

@@ -14,6 +14,7 @@ import { type Channel, compileChannel } from "../src/models/channel/channel.js";
 import { type Confusion, parseConfusions } from "../src/models/channel/confusion.js";
 import { type Habits, noHabits } from "../src/models/channel/habits.js";
 import { compileLetters } from "../src/models/language/compile-letters.js";
+import { type ContextModel, UNFIT } from "../src/models/language/context.js";
 import { type DocumentWords, NO_DOCUMENT_WORDS } from "../src/models/language/document-words.js";
 import { type LetterModel, openLetters } from "../src/models/language/letters.js";
 import { buildNgramModel } from "../src/models/language/ngram-writer.js";
@@ -125,12 +126,16 @@ export function decodedOf(text: string, tiny: Tiny, channel: Channel): Decoded &
   return { lattice, facts, proposer, path: decode(lattice, tiny.language), vocabulary: tiny.vocabulary, channel };
 }
 
+/** A context model that knows no word. */
+const NO_CONTEXT: ContextModel = { reach: 1, fit: () => UNFIT, verify: () => {} };
+
 /** Models for the pipeline, with a decision that gives every proposal the same confidence. */
 export function pipelineModels(tiny: Tiny, rows: readonly string[], confidence = 0.9): Models {
   return {
     lexicon: tiny.lexicon,
     letters: tiny.letters,
     language: tiny.language,
+    context: NO_CONTEXT,
     confusions: confusions(...rows),
     functionWords: parseFunctionWords("word\tlanguages\nthe\ten\nof\ten\nle\tfr\n"),
     rules: [],

@@ -20,6 +20,7 @@ import { ENDS_LINE, ENDS_SENTENCE, LEAVE, MID_SENTENCE, STOPPED } from "../candi
 import type { Step } from "../decoder/alignment.js";
 import { type BestPath, endsSentence } from "../decoder/beam.js";
 import type { Decoded } from "../decoder/decoded.js";
+import { type Fits, fitGain } from "../decoder/fit.js";
 import { keepArcs, type Standing } from "../decoder/margin.js";
 import type { Habits } from "../models/channel/habits.js";
 import type { LetterModel } from "../models/language/letters.js";
@@ -119,6 +120,14 @@ export const FEATURES = [
   "marksLeft",
   "lostStops",
   "nextCost",
+  "fit",
+  "fitLeast",
+  "keptFit",
+  "fitGain",
+  "rivalFitGain",
+  "formFitGain",
+  "endBefore",
+  "endBehind",
 ] as const;
 
 export interface FeatureInput {
@@ -135,6 +144,9 @@ export interface FeatureInput {
   readonly archaic: boolean;
   /** `plainGain` of the same change wherever the window proposes it, its mean; nats. */
   readonly formGain: number;
+  readonly fits: Fits;
+  /** The gain in fit of the same change wherever the window proposes it, its mean; log odds. */
+  readonly formFitGain: number;
   readonly language: NgramModel;
   /** Of the places where this form stands, the share at which this is proposed. */
   readonly formShare: number;
@@ -349,6 +361,14 @@ export function features(input: FeatureInput): Float64Array {
       ? Math.round(facts.lostStops * LOST_STOPS_LEVELS) / LOST_STOPS_LEVELS
       : 0,
     kind === STOP && to < units.count ? facts.keep[to] : 0,
+    input.fits.chosen.mean,
+    input.fits.chosen.least,
+    input.fits.kept.mean,
+    fitGain(input.fits),
+    input.fits.chosen.mean - input.fits.rival,
+    input.formFitGain,
+    input.fits.endBefore,
+    input.fits.endBehind,
   ];
   return Float64Array.from(values, bounded);
 }

@@ -2,6 +2,7 @@ import { HYPHENATED, KEEP, type Lattice } from "../candidates/lattice.js";
 import { IS_NUMBER } from "../candidates/units.js";
 import type { NgramModel } from "../models/language/ngrams.js";
 import type { BestPath } from "./beam.js";
+import type { Place } from "./fit.js";
 import { createScorer, TAIL } from "./margin.js";
 
 /** A reading that costs no more than this above what stands there is for the decision to judge; nats. */
@@ -17,6 +18,8 @@ const MOST_UNITS = 3;
 export interface Choice {
   readonly path: BestPath;
   readonly index: number;
+  /** Where the whole best path has what the arc stands for. */
+  readonly place: Place;
 }
 
 /** The choices of the best path that change something, and beside what it keeps the best reading that comes near it. */
@@ -32,7 +35,7 @@ export function choices(
     const kind = lattice.kind[path.arcs[i]];
     if (kind === HYPHENATED) continue;
     if (kind !== KEEP) {
-      list.push({ path, index: i });
+      list.push({ path, index: i, place: { from: i, to: i + 1 } });
       continue;
     }
     const found = tempting(lattice, path, language, i, isSuspicious);
@@ -99,6 +102,7 @@ function variant(lattice: Lattice, path: BestPath, index: number, arc: number, u
     Int32Array.from(arcs, (_, i) => (i <= before ? of[index - before + i] : 0));
   return {
     index: before,
+    place: { from: index, to: index + units },
     path: {
       length: arcs.length,
       arcs: Int32Array.from(arcs),

@@ -1,5 +1,6 @@
 import type { Judge } from "../decision/judge.js";
 import type { Confusion } from "../models/channel/confusion.js";
+import type { ContextModel } from "../models/language/context.js";
 import type { LetterModel } from "../models/language/letters.js";
 import type { NgramModel } from "../models/language/ngrams.js";
 import type { Lexicon } from "../models/lexicon/lexicon.js";
@@ -11,6 +12,7 @@ export interface Models {
   readonly lexicon: Lexicon;
   readonly letters: LetterModel;
   readonly language: NgramModel;
+  readonly context: ContextModel;
   readonly confusions: readonly Confusion[];
   readonly functionWords: FunctionWords;
   readonly rules: readonly Rule[];

@@ -15,6 +15,7 @@ import {
 } from "../candidates/lattice.js";
 import { features } from "../decision/features.js";
 import { alignment, type Step } from "../decoder/alignment.js";
+import { createFitter, type Fits, fitGain, fitsOf } from "../decoder/fit.js";
 import { type Standing, standing } from "../decoder/margin.js";
 import { surfaceOf } from "../decoder/surface-of.js";
 import { type Choice, choices } from "../decoder/tempting.js";
@@ -49,12 +50,14 @@ interface Change {
   readonly replacement: string;
   readonly steps: readonly Step[];
   readonly standing: Standing;
+  readonly fits: Fits;
 }
 
 /** What a window says of a change wherever it proposes it. */
 interface Repeated {
   times: number;
   plainGain: number;
+  fitGain: number;
 }
 
 /** The proposals of a decoded window, in order. */
@@ -66,9 +69,9 @@ export function proposals(window: DecodedWindow, models: Models, lesson: Lesson)
   const changes = changesOf(window, models, lesson);
   const repeated = repeatedOf(changes);
   return changes.map(
-    ({ choice: { path, index }, arc, end, original, replacement, steps, standing: stands }): Proposal => {
+    ({ choice: { path, index }, arc, end, original, replacement, steps, standing: stands, fits }): Proposal => {
       const kind = lattice.kind[arc];
-      const { times, plainGain } = repeated.get(keyOf(original, replacement))!;
+      const { times, plainGain, fitGain: formFitGain } = repeated.get(keyOf(original, replacement))!;
       const vector = features({
         decoded: { ...decoded, path },
         facts,
@@ -83,6 +86,8 @@ export function proposals(window: DecodedWindow, models: Models, lesson: Lesson)
         archaic: lesson.archaic,
         formShare: times / (units.repeated[path.nodes[index]] || 1),
         formGain: plainGain / times,
+        fits,
+        formFitGain: formFitGain / times,
         surfaceTimes,
       });
       const rivals = stands.rivals.map(({ arc: rival, above }) => ({
@@ -110,10 +115,11 @@ function changesOf(window: DecodedWindow, models: Models, lesson: Lesson): Chang
   const { decoded, facts } = window;
   const { lattice, vocabulary, channel, proposer } = decoded;
   const { units } = lattice;
+  const { path: whole } = decoded;
   const list: Change[] = [];
   const isDoubtful = (unit: number): boolean => facts.suspicious[unit] === 1 || facts.strange[unit] === 1;
-  for (const choice of choices(lattice, decoded.path, models.language, isDoubtful)) {
-    const { path, index } = choice;
+  for (const choice of choices(lattice, whole, models.language, isDoubtful)) {
+    const { path, index, place } = choice;
     const arc = path.arcs[index];
     const node = path.nodes[index];
     const mark = markApart(units.text, lattice.end[arc], lattice.kind[arc]);
@@ -123,6 +129,8 @@ function changesOf(window: DecodedWindow, models: Models, lesson: Lesson): Chang
     if (replacement === original) continue;
     const steps = alignment(lattice, arc, vocabulary, channel);
     if (restraintOf(window, node, arc, original, replacement, steps, lesson) !== undefined) continue;
+    const stands = standing(lattice, models.language, path, index);
+    const fitter = createFitter(lattice, models.language, models.context, whole, place);
     list.push({
       choice,
       arc,
@@ -130,7 +138,8 @@ function changesOf(window: DecodedWindow, models: Models, lesson: Lesson): Chang
       original,
       replacement,
       steps,
-      standing: standing(lattice, models.language, path, index),
+      standing: stands,
+      fits: fitsOf(lattice, fitter, arc, node, stands),
     });
   }
   return list;
@@ -144,11 +153,12 @@ function markApart(text: string, end: number, kind: number): string {
 
 function repeatedOf(changes: readonly Change[]): Map<string, Repeated> {
   const repeated = new Map<string, Repeated>();
-  for (const { original, replacement, standing: stands } of changes) {
+  for (const { original, replacement, standing: stands, fits } of changes) {
     const key = keyOf(original, replacement);
-    const row = repeated.get(key) ?? { times: 0, plainGain: 0 };
+    const row = repeated.get(key) ?? { times: 0, plainGain: 0, fitGain: 0 };
     row.times++;
     row.plainGain += stands.plainGain;
+    row.fitGain += fitGain(fits);
     repeated.set(key, row);
   }
   return repeated;
