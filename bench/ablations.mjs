@@ -1,6 +1,7 @@
 // npm run bench:ablations -- [options]
 // The corrector with a part taken out, on the sample and a part of each development set. Nothing is trained anew.
 import { parseArgs } from "node:util";
+import { UNFIT } from "../dist/models/language/context.js";
 import { assemble } from "./assembled.mjs";
 import { modelsByFold } from "./fold-models.mjs";
 import { material, scorer } from "./material.mjs";
@@ -42,6 +43,11 @@ const ABLATIONS = [
     name: "unigrams only",
     without: { models: withLanguage((language) => (_first, _second, word) => language.cost(-1, -1, word)) },
   },
+  {
+    name: "no words farther off",
+    without: { models: (models) => ({ ...models, context: { ...models.context, fit: () => UNFIT } }) },
+  },
+  { name: "no looks of letters", without: { models: (models) => ({ ...models, print: () => models.print("", "") }) } },
   { name: "no splits, joins, merges", without: { permit: keepsDivision } },
   { name: "no rule packs", without: { models: (models) => ({ ...models, rules: [] }) } },
   { name: "no decision: all that is proposed", without: { models: withDecision(() => 1) } },

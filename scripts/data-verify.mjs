@@ -8,7 +8,13 @@ import { fileURLToPath } from "node:url";
 import { dataFolder, sha256 } from "./checksums.mjs";
 
 /** In order: each may read what those before it made. */
-const BUILDS = ["language-model/build.mjs", "context-model/build.mjs", "lexicon/build.mjs", "lexicon/letters.mjs"];
+const BUILDS = [
+  "language-model/build.mjs",
+  "context-model/build.mjs",
+  "lexicon/build.mjs",
+  "lexicon/letters.mjs",
+  "glyphs/build.mjs",
+];
 
 const folder = dataFolder();
 const copy = mkdtempSync(join(tmpdir(), "ocrfix-data-"));
@@ -32,7 +38,7 @@ try {
 process.exitCode = differing === 0 ? 0 : 1;
 
 function compiled(where) {
-  return readdirSync(where).filter((file) => file.endsWith(".bin"));
+  return readdirSync(where).filter((file) => file.endsWith(".bin") || file === "glyphs.tsv");
 }
 
 function sumOf(path) {

@@ -8,6 +8,7 @@ import { FEATURES } from "./decision/features.js";
 import { JUDGED, type JudgeModel, openJudge } from "./decision/judge.js";
 import type { DecisionModel } from "./decision/model.js";
 import { type Confusion, parseConfusions } from "./models/channel/confusion.js";
+import { openPrint } from "./models/channel/print.js";
 import { CONTEXT_FILE, openContext } from "./models/language/context.js";
 import { openLetters } from "./models/language/letters.js";
 import { openNgramModel } from "./models/language/ngrams.js";
@@ -23,6 +24,8 @@ const SHIPPED = process.env.OCRFIX_DICTIONARIES ?? fileURLToPath(new URL("dictio
 
 /** The tables that stand beside each other as the prior; of a confusion in both the likelier counts. */
 const CONFUSION_TABLES = ["confusions.tsv", "confusions.visual.tsv"];
+
+const GLYPHS = "glyphs.tsv";
 
 const FUNCTION_WORDS = "rules/foreign.tsv";
 
@@ -43,6 +46,7 @@ export function loadModels(folder: string = SHIPPED): Models {
     language,
     context: files.compiled("context-model.bin", CONTEXT_FILE.role, (bytes) => openContext(bytes, identity)),
     confusions: loadConfusions(folder, files),
+    print: openPrint(files.table(GLYPHS), GLYPHS),
     functionWords: parseFunctionWords(files.table(FUNCTION_WORDS)),
     rules: loadRules(folder, files),
     judge: openJudge(readDecision(files.table("decision.json"))),

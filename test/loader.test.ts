@@ -42,6 +42,7 @@ const TABLES = [
   "decision.json",
   "confusions.tsv",
   "confusions.visual.tsv",
+  "glyphs.tsv",
   ...readdirSync(join(SHIPPED, "rules")).map((name) => `rules/${name}`),
 ];
 const WAY_OUT = /; install ocrfix again, or rebuild it with: npm run (?:data:build|data:sums|train:decision)$/;

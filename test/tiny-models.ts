@@ -13,6 +13,7 @@ import type { Decoded } from "../src/decoder/decoded.js";
 import { type Channel, compileChannel } from "../src/models/channel/channel.js";
 import { type Confusion, parseConfusions } from "../src/models/channel/confusion.js";
 import { type Habits, noHabits } from "../src/models/channel/habits.js";
+import { openPrint } from "../src/models/channel/print.js";
 import { compileLetters } from "../src/models/language/compile-letters.js";
 import { type ContextModel, UNFIT } from "../src/models/language/context.js";
 import { type DocumentWords, NO_DOCUMENT_WORDS } from "../src/models/language/document-words.js";
@@ -137,6 +138,7 @@ export function pipelineModels(tiny: Tiny, rows: readonly string[], confidence =
     language: tiny.language,
     context: NO_CONTEXT,
     confusions: confusions(...rows),
+    print: openPrint("n\t03f0\nm\t03f0 03f0\n", "glyphs.tsv"),
     functionWords: parseFunctionWords("word\tlanguages\nthe\ten\nof\ten\nle\tfr\n"),
     rules: [],
     judge: openJudge({ alone: evenForest(FEATURES, confidence), together: evenForest(JUDGED, confidence) }),

@@ -23,6 +23,7 @@ import type { Decoded } from "../decoder/decoded.js";
 import { type Fits, fitGain } from "../decoder/fit.js";
 import { keepArcs, type Standing } from "../decoder/margin.js";
 import type { Habits } from "../models/channel/habits.js";
+import type { Print } from "../models/channel/print.js";
 import type { LetterModel } from "../models/language/letters.js";
 import type { NgramModel } from "../models/language/ngrams.js";
 import { BRITISH, LM_ONLY, NAME, OLD, RARE } from "../models/lexicon/lexicon.js";
@@ -128,6 +129,15 @@ export const FEATURES = [
   "formFitGain",
   "endBefore",
   "endBehind",
+  "inkDistance",
+  "inkShare",
+  "inkGrowth",
+  "width",
+  "widthShare",
+  "growthAbove",
+  "growthBelow",
+  "distanceAbove",
+  "distanceBelow",
 ] as const;
 
 export interface FeatureInput {
@@ -139,6 +149,7 @@ export interface FeatureInput {
   readonly surface: string;
   readonly letters: LetterModel;
   readonly habits: Habits;
+  readonly print: Print;
   /** Rate of unknown words in lower case before anything was learned. */
   readonly rawNoise: number;
   readonly archaic: boolean;
@@ -265,6 +276,7 @@ export function features(input: FeatureInput): Float64Array {
   const edited = (i: number): number => (i >= 0 && i < path.length && lattice.kind[path.arcs[i]] !== KEEP ? 1 : 0);
   const close = standing.rivals.filter((r) => r.above < 3).length;
   const rival = standing.rivals.find((r) => r.arc >= 0);
+  const ink = input.print(scanned, surface);
   const chosenFit = collocation(lattice, input.language, path, index, [arc]);
   const keptFit = collocation(lattice, input.language, path, index, keepArcs(lattice, from, to));
   const values = [
@@ -369,6 +381,15 @@ export function features(input: FeatureInput): Float64Array {
     input.formFitGain,
     input.fits.endBefore,
     input.fits.endBehind,
+    ink.distance,
+    ink.share,
+    ink.growth,
+    ink.width,
+    ink.widthShare,
+    ink.growthAbove,
+    ink.growthBelow,
+    ink.distanceAbove,
+    ink.distanceBelow,
   ];
   return Float64Array.from(values, bounded);
 }

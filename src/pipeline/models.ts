@@ -1,5 +1,6 @@
 import type { Judge } from "../decision/judge.js";
 import type { Confusion } from "../models/channel/confusion.js";
+import type { Print } from "../models/channel/print.js";
 import type { ContextModel } from "../models/language/context.js";
 import type { LetterModel } from "../models/language/letters.js";
 import type { NgramModel } from "../models/language/ngrams.js";
@@ -14,6 +15,7 @@ export interface Models {
   readonly language: NgramModel;
   readonly context: ContextModel;
   readonly confusions: readonly Confusion[];
+  readonly print: Print;
   readonly functionWords: FunctionWords;
   readonly rules: readonly Rule[];
   readonly judge: Judge;

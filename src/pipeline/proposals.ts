@@ -82,6 +82,7 @@ export function proposals(window: DecodedWindow, models: Models, lesson: Lesson)
         letters: models.letters,
         language: models.language,
         habits: lesson.habits,
+        print: models.print,
         rawNoise: lesson.rawNoise,
         archaic: lesson.archaic,
         formShare: times / (units.repeated[path.nodes[index]] || 1),
