@@ -12,8 +12,6 @@ const LOST_STOP = 0;
 const LOST_STOP_OF_ABBREVIATION = 0.5;
 /** From this share of lost stops on they are looked for in more places. */
 const LOSES_STOPS = 0.25;
-/** Too short for a name, or for a sentence to end in. */
-const SHORT = 2;
 
 /** The full stop that a scan may have lost behind a word. */
 export function addStops(lattice: Lattice, facts: Facts, u: number, vocabulary: Vocabulary, keepChannel: number): void {
@@ -37,19 +35,18 @@ export function addStops(lattice: Lattice, facts: Facts, u: number, vocabulary: 
     add(STOP, LOST_STOP);
 }
 
-function isShort({ start, end }: Units, u: number): boolean {
-  return end[u] - start[u] <= SHORT;
-}
-
 function isTitle({ text, start, end }: Units, u: number): boolean {
   return shapeOf(text, start[u], end[u]) === TITLE_SHAPE;
 }
 
-/** In a text that loses stops: before any capital that is hardly a name's, behind a name before a word that begins sentences, and at line ends. */
+/**
+ * In a text that loses stops: before any capital that is hardly a name's, and at line ends; behind a name only before a word that begins
+ * sentences, since lists of names have no stops to lose.
+ */
 function mayHaveLostStop(units: Units, u: number, cost: number, vocabulary: Vocabulary): boolean {
   if (u + 1 >= units.count || units.flags[u + 1] & LEAVE || !startsCapital(units, u + 1)) return false;
   const ends = mayEndSentence(units, u, cost);
-  if (units.flags[u] & LINE_JOIN && (ends || (isTitle(units, u) && !isShort(units, u)))) return true;
+  if (units.flags[u] & LINE_JOIN && ends) return true;
   if (!isTitle(units, u + 1)) return false;
   if (!ends)
     return (
