@@ -58,6 +58,7 @@ describe("a stop that was lost", () => {
     ["before any capital that is hardly a name's", LOSES, "the port Four men sailed", ["port."]],
     ["but not where the text keeps its stops", KEEPS, "the port Four men sailed", []],
     ["nor before a name", LOSES, "the port Scotland sailed", []],
+    ["nor in a list of names, at line ends either", LOSES, "Blew Scotland\nStorm Scotland\nRoute Sailed", []],
     ["behind a name, before a word that begins sentences", LOSES, "by Scotland They sailed", ["Scotland."]],
     ["but not where that goes on in capitals", LOSES, "by Scotland They Sailed", []],
     ["at a line end, before any capital", LOSES, "the port\nScotland sailed", ["port."]],
