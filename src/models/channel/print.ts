@@ -1,5 +1,5 @@
 /** Rows of a glyph: bits of a column, the lowest on top. */
-export const GLYPH_ROWS = 14;
+const GLYPH_ROWS = 14;
 /** Rows that only tall letters reach, and those below the line. */
 const ABOVE = 0b111;
 const BELOW = 0b111 << 11;
