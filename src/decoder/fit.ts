@@ -54,6 +54,10 @@ export function createFitter(
       const words = wordsIn(arcs);
       if (words.length === 0) return { mean: UNFIT, least: UNFIT };
       const rest = endsSentence(lattice, arcs[arcs.length - 1]) ? [language.sentenceEnd] : behind;
+      if (words.length === 1) {
+        const alone = fitAt(words[0], before, rest);
+        return { mean: alone, least: alone };
+      }
       let sum = 0;
       let least = Number.POSITIVE_INFINITY;
       words.forEach((word, i) => {

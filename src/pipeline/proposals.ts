@@ -20,6 +20,7 @@ import { type Standing, standing } from "../decoder/margin.js";
 import { surfaceOf } from "../decoder/surface-of.js";
 import { type Choice, choices } from "../decoder/tempting.js";
 import type { CorrectionClass } from "../edits/edit.js";
+import type { InkDifference, Print } from "../models/channel/print.js";
 import type { DecodedWindow } from "./decode-window.js";
 import type { Models } from "./models.js";
 import { restraintOf } from "./restraint.js";
@@ -68,6 +69,7 @@ export function proposals(window: DecodedWindow, models: Models, lesson: Lesson)
   const surfaceTimes = (surface: string): number => units.times.get(surface.toLowerCase().replace(/[.,]$/, "")) ?? 0;
   const changes = changesOf(window, models, lesson);
   const repeated = repeatedOf(changes);
+  const print = remembering(models.print);
   return changes.map(
     ({ choice: { path, index }, arc, end, original, replacement, steps, standing: stands, fits }): Proposal => {
       const kind = lattice.kind[arc];
@@ -82,7 +84,7 @@ export function proposals(window: DecodedWindow, models: Models, lesson: Lesson)
         letters: models.letters,
         language: models.language,
         habits: lesson.habits,
-        print: models.print,
+        print,
         rawNoise: lesson.rawNoise,
         archaic: lesson.archaic,
         formShare: times / (units.repeated[path.nodes[index]] || 1),
@@ -150,6 +152,17 @@ function changesOf(window: DecodedWindow, models: Models, lesson: Lesson): Chang
 function markApart(text: string, end: number, kind: number): string {
   if (kind !== JOIN && kind !== MERGE) return "";
   return /^ [.,](?=\s|$)/.exec(text.slice(end, end + 3))?.[0] ?? "";
+}
+
+/** A window proposes the same changes many times. */
+function remembering(print: Print): Print {
+  const known = new Map<string, InkDifference>();
+  return (scanned, printed) => {
+    const key = keyOf(scanned, printed);
+    const found = known.get(key) ?? print(scanned, printed);
+    known.set(key, found);
+    return found;
+  };
 }
 
 function repeatedOf(changes: readonly Change[]): Map<string, Repeated> {

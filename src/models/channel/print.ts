@@ -100,6 +100,8 @@ function inkOf(columns: readonly number[], rows: number): number {
 /** The cheapest way from one row of columns to the other, within some rows of cells: Levenshtein's distance, by ink. */
 function distance(from: readonly number[], to: readonly number[], rows: number): number {
   const width = to.length;
+  // Mostly so above and below small letters.
+  if (inkOf(from, rows) === 0 && inkOf(to, rows) === 0) return COLUMN * Math.abs(from.length - width);
   let above = new Float64Array(width + 1);
   let row = new Float64Array(width + 1);
   for (let j = 0; j < width; j++) above[j + 1] = above[j] + inkIn[to[j] & rows] + COLUMN;
