@@ -132,12 +132,12 @@ export const FEATURES = [
   "inkDistance",
   "inkShare",
   "inkGrowth",
-  "width",
-  "widthShare",
-  "growthAbove",
-  "growthBelow",
-  "distanceAbove",
-  "distanceBelow",
+  "inkWidth",
+  "inkWidthShare",
+  "inkGrowthAbove",
+  "inkGrowthBelow",
+  "inkDistanceAbove",
+  "inkDistanceBelow",
 ] as const;
 
 export interface FeatureInput {
