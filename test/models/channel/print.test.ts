@@ -83,7 +83,7 @@ describe("the table that is shipped", () => {
         expect(there.growth).toBe(0 - back.growth);
         expect(there.distance).toBeGreaterThanOrEqual(Math.abs(there.growth));
         expect(there.distance).toBeGreaterThanOrEqual(Math.max(there.distanceAbove, there.distanceBelow));
-          expect(shipped(a, a).distance).toBe(0);
+        expect(shipped(a, a).distance).toBe(0);
       }),
     );
   });
