@@ -9,7 +9,7 @@ import { misread, OWN_TEXTS } from "../own-texts.js";
 import { asProcess } from "./runners.js";
 
 /** Letters that scanners confuse. */
-const LETTERS = "rnmiluthe";
+const LETTERS = "rnmilut";
 
 /** Scraps of some letters with hyphens and some blanks between, as no text has them: what takes longest to search, round after round. */
 function chain(length: number): string {
