@@ -52,7 +52,7 @@ export function openPrint(table: string, file: string): Print {
     );
   }
   const columnsOf = (text: string): number[] =>
-    Array.from(text).flatMap((character) => {
+    Array.from(text.replace(/[\ufb00-\ufb06]/gu, (ligature) => ligature.normalize("NFKD"))).flatMap((character) => {
       if (/\s/u.test(character)) return BLANK_COLUMNS;
       return glyphs.get(character) ?? glyphs.get(character.normalize("NFD")[0]) ?? UNKNOWN_COLUMNS;
     });
