@@ -128,7 +128,7 @@ export function decodedOf(text: string, tiny: Tiny, channel: Channel): Decoded &
 }
 
 /** A context model that knows no word. */
-const NO_CONTEXT: ContextModel = { reach: 1, fit: () => UNFIT, verify: () => {} };
+const NO_CONTEXT: ContextModel = { reach: 1, fit: () => UNFIT };
 
 /** Models for the pipeline, with a decision that gives every proposal the same confidence. */
 export function pipelineModels(tiny: Tiny, rows: readonly string[], confidence = 0.9): Models {

@@ -1,5 +1,5 @@
 // How often models tell the word of a place from its look-alikes.
-import { NO_WORD } from "../../dist/models/language/context.js";
+import { lookAround } from "../../dist/models/language/context.js";
 
 /** What a nat of the context model counts for beside one of the language model. */
 const WEIGHT = 0.6;
@@ -16,10 +16,7 @@ export function evaluate(language, context, sentences, lookalikes) {
       const others = lookalikes[id] ?? [];
       if (others.length === 0) continue;
       places++;
-      for (let k = 0; k < context.reach; k++) {
-        around[k] = ids[at - context.reach + k] ?? NO_WORD;
-        around[context.reach + k] = ids[at + 1 + k] ?? NO_WORD;
-      }
+      lookAround(around, ids.slice(0, at), ids.slice(at + 1));
       const before = at > 1 && ids[at - 1] >= 0 ? ids[at - 2] : -1;
       const [second, third = -1] = ids.slice(at + 1);
       const cost = (word) => {
@@ -45,13 +42,9 @@ export function evaluate(language, context, sentences, lookalikes) {
 
 /** The share of sentences' ends and places within sentences, drawn in pairs, of which the end is held for the likelier one. */
 function endsTold(language, context, sentences) {
-  const { reach } = context;
-  const around = new Int32Array(2 * reach);
+  const around = new Int32Array(2 * context.reach);
   const oddsOfEnd = (before, behind) => {
-    for (let k = 0; k < reach; k++) {
-      around[k] = before[before.length - reach + k] ?? NO_WORD;
-      around[reach + k] = behind[k] ?? NO_WORD;
-    }
+    lookAround(around, before, behind);
     return context.fit(language.sentenceEnd, around);
   };
   let told = 0;

@@ -1,5 +1,5 @@
 import type { Lattice } from "../candidates/lattice.js";
-import { type ContextModel, NO_WORD, UNFIT } from "../models/language/context.js";
+import { type ContextModel, lookAround, UNFIT } from "../models/language/context.js";
 import type { NgramModel } from "../models/language/ngrams.js";
 import { type BestPath, endsSentence } from "./beam.js";
 import { keepArcs, type Standing } from "./margin.js";
@@ -42,10 +42,7 @@ export function createFitter(
   const behind = wordsBehind(lattice, language, path, to, reach);
   const around = new Int32Array(2 * reach);
   const fitAt = (word: number, left: readonly number[], right: readonly number[]): number => {
-    for (let k = 0; k < reach; k++) {
-      around[reach - 1 - k] = left[left.length - 1 - k] ?? NO_WORD;
-      around[reach + k] = right[k] ?? NO_WORD;
-    }
+    lookAround(around, left, right);
     return context.fit(word, around);
   };
   const wordsIn = (arcs: readonly number[]): number[] => arcs.flatMap((arc) => wordsOf(lattice, arc));

@@ -15,7 +15,6 @@ function listening(reach = 2) {
   const nameOf = (id: number): string => (id === NO_WORD ? "·" : id === SOME_WORD ? "?" : language.wordOf(id));
   const context: ContextModel = {
     reach,
-    verify: () => {},
     fit(word, around) {
       const names = Array.from(around, nameOf);
       asked.push([...names.slice(0, reach), `[${nameOf(word)}]`, ...names.slice(reach)].join(" "));

@@ -1,3 +1,5 @@
+import { countBits } from "../../text/bits.js";
+
 /** Rows of a glyph: bits of a column, the lowest on top. */
 const GLYPH_ROWS = 14;
 /** Rows that only tall letters reach, and those below the line. */
@@ -51,10 +53,14 @@ export function openPrint(table: string, file: string): Print {
       columns.split(" ").map((digits) => Number.parseInt(digits, 16)),
     );
   }
+  // What the table lacks looks like what it is made of: a letter with its accent like the letter, a ligature like its letters.
   const columnsOf = (text: string): number[] =>
-    Array.from(text.replace(/[\ufb00-\ufb06]/gu, (ligature) => ligature.normalize("NFKD"))).flatMap((character) => {
+    Array.from(text).flatMap((character) => {
       if (/\s/u.test(character)) return BLANK_COLUMNS;
-      return glyphs.get(character) ?? glyphs.get(character.normalize("NFD")[0]) ?? UNKNOWN_COLUMNS;
+      const glyph = glyphs.get(character);
+      if (glyph !== undefined) return glyph;
+      const parts = Array.from(character.normalize("NFKD")).flatMap((part) => glyphs.get(part) ?? []);
+      return parts.length > 0 ? parts : UNKNOWN_COLUMNS;
     });
   return (scanned, printed) => {
     const [from, to] = differing(scanned, printed).map((part) => columnsOf(part.slice(0, LONGEST)));
@@ -85,15 +91,9 @@ function differing(a: string, b: string): [string, string] {
   return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
 
-const inkIn = Uint8Array.from({ length: ALL + 1 }, (_, column) => {
-  let bits = 0;
-  for (let left = column; left !== 0; left &= left - 1) bits++;
-  return bits;
-});
-
 function inkOf(columns: readonly number[], rows: number): number {
   let ink = 0;
-  for (const column of columns) ink += inkIn[column & rows];
+  for (const column of columns) ink += countBits(column & rows);
   return ink;
 }
 
@@ -104,17 +104,14 @@ function distance(from: readonly number[], to: readonly number[], rows: number):
   if (inkOf(from, rows) === 0 && inkOf(to, rows) === 0) return COLUMN * Math.abs(from.length - width);
   let above = new Float64Array(width + 1);
   let row = new Float64Array(width + 1);
-  for (let j = 0; j < width; j++) above[j + 1] = above[j] + inkIn[to[j] & rows] + COLUMN;
+  for (let j = 0; j < width; j++) above[j + 1] = above[j] + countBits(to[j] & rows) + COLUMN;
   for (const column of from) {
     const ink = column & rows;
-    row[0] = above[0] + inkIn[ink] + COLUMN;
+    const gone = countBits(ink) + COLUMN;
+    row[0] = above[0] + gone;
     for (let j = 0; j < width; j++) {
       const other = to[j] & rows;
-      row[j + 1] = Math.min(
-        above[j + 1] + inkIn[ink] + COLUMN,
-        row[j] + inkIn[other] + COLUMN,
-        above[j] + inkIn[ink ^ other],
-      );
+      row[j + 1] = Math.min(above[j + 1] + gone, row[j] + countBits(other) + COLUMN, above[j] + countBits(ink ^ other));
     }
     [above, row] = [row, above];
   }

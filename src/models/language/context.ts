@@ -37,8 +37,15 @@ export interface ContextModel {
    * @param around ids of 2·reach words from the farthest before to the farthest behind, NO_WORD or SOME_WORD
    */
   fit(word: number, around: Int32Array): number;
-  /** Reads the whole file; throws DataFileError if it is damaged. */
-  verify(): void;
+}
+
+/** Fills `around` with the words nearest to a place, of those before and behind it in their order. */
+export function lookAround(around: Int32Array, before: readonly number[], behind: readonly number[]): void {
+  const reach = around.length / 2;
+  for (let k = 0; k < reach; k++) {
+    around[reach - 1 - k] = before[before.length - 1 - k] ?? NO_WORD;
+    around[reach + k] = behind[k] ?? NO_WORD;
+  }
 }
 
 /**
@@ -71,7 +78,7 @@ export function openContext(bytes: Uint8Array, languageModel: number): ContextMo
   const heldAround = new Int32Array(2 * reach).fill(NO_WORD);
   const wanted = new Float64Array(dimensions);
 
-  const lookAround = (ids: Int32Array): void => {
+  const see = (ids: Int32Array): void => {
     let same = true;
     for (let p = 0; p < 2 * reach; p++) if (heldAround[p] !== ids[p]) same = false;
     if (same) return;
@@ -92,10 +99,9 @@ export function openContext(bytes: Uint8Array, languageModel: number): ContextMo
 
   return {
     reach,
-    verify: file.verify,
     fit(id, ids) {
       if (id < 0 || id >= words) return UNFIT;
-      lookAround(ids);
+      see(ids);
       let sum = 0;
       for (let at = id * half, d = 0; d < dimensions; at++, d += 2) {
         const pair = word[at];

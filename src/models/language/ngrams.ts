@@ -1,4 +1,5 @@
 import { openContainer } from "../../binary/open.js";
+import { countBits } from "../../text/bits.js";
 import { BLOCK_BITS, NGRAM_FILE } from "./ngram-format.js";
 
 /** Costs of pairs that are kept: a power of two, small enough for the nearest cache. */
@@ -86,8 +87,8 @@ export function openNgramModel(bytes: Uint8Array): NgramModel {
     const at = find(bigramWord, bigramStart[first], bigramStart[first + 1], second);
     if (at < 0 || ((followed[at >>> 5] >>> (at & 31)) & 1) === 0) return;
     let rank = followedRank[at >>> BLOCK_BITS];
-    for (let i = (at >>> BLOCK_BITS) << (BLOCK_BITS - 5); i < at >>> 5; i++) rank += ones(followed[i]);
-    rank += ones(followed[at >>> 5] & ((1 << (at & 31)) - 1));
+    for (let i = (at >>> BLOCK_BITS) << (BLOCK_BITS - 5); i < at >>> 5; i++) rank += countBits(followed[i]);
+    rank += countBits(followed[at >>> 5] & ((1 << (at & 31)) - 1));
     trigramLow = trigramStart[rank];
     trigramHigh = trigramStart[rank + 1];
     trigramBackoff = bigramBackoffTable[bigramBackoff[rank]];
@@ -144,11 +145,4 @@ function find(words: Uint16Array, low: number, high: number, word: number): numb
     else return middle;
   }
   return -1;
-}
-
-/** Number of bits set. */
-function ones(bits: number): number {
-  const pairs = bits - ((bits >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -1,3 +1,4 @@
+import { countBits } from "../../text/bits.js";
 import { foldWord, symbolOf } from "../../text/folding.js";
 
 /** Dearest cost that a byte holds, tenths of nats. */
@@ -152,10 +153,4 @@ function encode(words: readonly string[], costs: ArrayLike<number>): Coded[] {
     a.symbols < b.symbols ? -1 : a.symbols > b.symbols ? 1 : costs[a.index] - costs[b.index] || a.index - b.index,
   );
   return coded.filter(({ symbols }, i) => i === 0 || coded[i - 1].symbols !== symbols);
-}
-
-function countBits(mask: number): number {
-  let bits = mask - ((mask >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

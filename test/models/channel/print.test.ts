@@ -43,8 +43,9 @@ describe("a table of three glyphs", () => {
     expect(print("", "€")).toMatchObject({ growth: 9 * 8, width: 9 });
   });
 
-  it("takes a letter with an accent for that without", () => {
+  it("takes a letter with an accent for that without, and a ligature for its letters", () => {
     expect(print("l", "ñ")).toEqual(print("l", "n"));
+    expect(shipped("a", "ﬁ")).toEqual(shipped("a", "fi"));
   });
 });
 

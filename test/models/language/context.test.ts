@@ -5,7 +5,14 @@ import { DataFileError } from "../../../src/binary/data-file-error.js";
 import { identityOf } from "../../../src/binary/identity.js";
 import { writeContainer } from "../../../src/binary/write.js";
 import { type ContextWeights, compileContext } from "../../../src/models/language/compile-context.js";
-import { CONTEXT_FILE, NO_WORD, openContext, SOME_WORD, UNFIT } from "../../../src/models/language/context.js";
+import {
+  CONTEXT_FILE,
+  lookAround,
+  NO_WORD,
+  openContext,
+  SOME_WORD,
+  UNFIT,
+} from "../../../src/models/language/context.js";
 import { openNgramModel } from "../../../src/models/language/ngrams.js";
 
 const folder = new URL("../../../dictionaries/en/", import.meta.url);
@@ -36,6 +43,14 @@ it("counts a place without a word for nothing, and all words that it lacks as on
   expect(fitOf(0, NO_WORD, NO_WORD)).toBeCloseTo(0.5, 6);
   expect(fitOf(0, SOME_WORD, NO_WORD)).toBeCloseTo(0.5 + 7 * 7, 5);
   expect(fitOf(0, 40_000, NO_WORD)).toBe(fitOf(0, SOME_WORD, NO_WORD));
+});
+
+it("looks at the nearest words on both sides, and at none where there are fewer", () => {
+  const around = new Int32Array(4);
+  lookAround(around, [1, 2, 3], [4]);
+  expect([...around]).toEqual([2, 3, 4, NO_WORD]);
+  lookAround(around, [], [5, 6, 7]);
+  expect([...around]).toEqual([NO_WORD, NO_WORD, 5, 6]);
 });
 
 it("says of a word that it lacks that it does not fit", () => {
@@ -77,13 +92,8 @@ it.each([
   const ids = row.map((word) => language.idOf(word));
   const [right, wrong, ...rest] = ids.slice(3);
   const before = [language.sentenceStart, ...ids.slice(0, 3)];
-  const around = new Int32Array(2 * shipped.reach).fill(NO_WORD);
-  before.slice(-shipped.reach).forEach((id, i, { length }) => {
-    around[shipped.reach - length + i] = id;
-  });
-  rest.slice(0, shipped.reach).forEach((id, i) => {
-    around[shipped.reach + i] = id;
-  });
+  const around = new Int32Array(2 * shipped.reach);
+  lookAround(around, before, rest);
   expect(shipped.fit(right, around)).toBeGreaterThan(shipped.fit(wrong, around) + 2);
 });
 
