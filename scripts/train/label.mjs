@@ -110,14 +110,23 @@ export function characterMap(ocr, gt) {
 const collapsed = (text) => text.normalize("NFC").replace(/ſ/gu, "s").replace(/\s+/gu, " ").trim();
 const isSpace = (character) => character === undefined || /\s/u.test(character);
 
+/** The label of marks that are taken away: right if nothing of the truth is aligned to them. */
+function labelOfGone(ocr, gt, { start, end }, map) {
+  const original = ocr.slice(start, end);
+  const from = start + original.length - original.trimStart().length;
+  const truth = collapsed(gt.slice(map[from], map[from + original.trim().length]));
+  return { right: truth === "", broke: truth === collapsed(original), truth, result: "" };
+}
+
 /**
  * Labels edits {start, end, replacement}, ordered and apart: `right` as above, `broke` when the text was right before.
- * Edits inside one run of non-blanks are judged together.
+ * Edits inside one run of non-blanks are judged together, but marks that go are judged by themselves.
  */
 export function label(ocr, gt, edits, map = characterMap(ocr, gt)) {
   return edits.map((edit, index) => {
-    let start = edit.start;
-    let end = edit.end;
+    let { start, end } = edit;
+    if (edit.replacement === "" && /^[^\p{L}\p{N}]+$/u.test(ocr.slice(start, end)))
+      return labelOfGone(ocr, gt, edit, map);
     while (start > 0 && !isSpace(ocr[start - 1])) start--;
     while (end < ocr.length && !isSpace(ocr[end])) end++;
     let first = index;

@@ -37,6 +37,7 @@ import {
 import type { SearchOptions } from "./search.js";
 import { addStops, sentenceMayEnd } from "./stops.js";
 import { hasStrangeMark } from "./strange-marks.js";
+import { addStrays } from "./stray.js";
 import {
   ENDS_LINE,
   HYPHEN_BREAK,
@@ -54,7 +55,7 @@ import { addWholeWords } from "./whole-words.js";
 /** What a protected unit costs: the same on every path. */
 const LEFT_ALONE = 6;
 /** Costliest channel by which a known word may have come from another. */
-const REAL_WORD_CHANNEL = 11;
+const REAL_WORD_CHANNEL = 14;
 /** A common word for a capitalised one inside a sentence. */
 const COMMON_FOR_NAME = 2.5;
 /** A capital inside a sentence on a word that is never a name. */
@@ -188,6 +189,7 @@ function addUnit(building: Building, u: number, proposed: FormMemo, divisible: U
     lattice.surface.set(arc, regular);
   }
   addKeepArc(lattice, vocabulary, u, entry, unknownCost, keepChannel);
+  addStrays(building, u, keepChannel, unknownCost);
   if (nearHyphen) return;
   if (known) addStops(lattice, facts, u, vocabulary, keepChannel);
 

@@ -1,6 +1,7 @@
 import { readsLikeCapitals } from "./capitals.js";
 import { shareOfLostStops } from "./lost-stops.js";
 import { UNKNOWN } from "./propose.js";
+import { countMarks, type MarkCounts } from "./stray.js";
 import type { Units } from "./units.js";
 import type { Vocabulary } from "./vocabulary.js";
 
@@ -29,6 +30,8 @@ export interface Facts {
   readonly likeCapitals: boolean;
   /** Share of its sentences that have lost their full stop, 0–1. */
   readonly lostStops: number;
+  /** Counted when they are asked for first. */
+  marks(): MarkCounts;
 }
 
 export function createFacts(units: Units, vocabulary: Vocabulary): Facts {
@@ -43,6 +46,7 @@ export function createFacts(units: Units, vocabulary: Vocabulary): Facts {
       ownOf[form] = vocabulary.findOwn(units.text, units.start[u], units.end[u]);
     entry[u] = units.entry[u] >= 0 ? units.entry[u] : ownOf[form];
   }
+  let marks: MarkCounts | undefined;
   return {
     entry,
     keep: new Float64Array(count),
@@ -53,5 +57,6 @@ export function createFacts(units: Units, vocabulary: Vocabulary): Facts {
     good: new Uint8Array(count),
     likeCapitals: readsLikeCapitals(units, vocabulary),
     lostStops: shareOfLostStops(units, vocabulary),
+    marks: () => (marks ??= countMarks(units.text)),
   };
 }

@@ -31,6 +31,8 @@ export const LINE_HYPHEN = 13;
 export const LINE_HYPHEN_READ = 14;
 /** A word that the document reads as a whole as what stands there. */
 export const WHOLE = 15;
+/** A mark beside the word that is to go, the word as it is. */
+export const STRAY = 16;
 
 /** A word on an arc that the language model does not know. */
 export const NO_ID = -1;
@@ -67,6 +69,8 @@ export interface Lattice {
   seen: Float64Array;
   /** Text of arcs that no candidate writes, and where it comes from. */
   readonly surface: Map<number, string>;
+  /** Arcs of a node that are on no path: they change what stands beside the unit, whatever that is read as. */
+  readonly apart: Map<number, number[]>;
   readonly rule: Map<number, string>;
   /** What was read, without a line end, where the arc reads a word that a line end parts; and what for its hyphen. */
   readonly scanned: Map<number, string>;
@@ -95,6 +99,7 @@ export function createLattice(units: Units, pool: CandidatePool): Lattice {
     wordCost: new Float64Array(arcs * 2),
     seen: new Float64Array(arcs * 2),
     surface: new Map(),
+    apart: new Map(),
     rule: new Map(),
     scanned: new Map(),
     hyphenRead: new Map(),
@@ -143,6 +148,14 @@ export function addArc(
   lattice.wordStart[arc] = lattice.words;
   lattice.wordCount[arc] = 0;
   return arc;
+}
+
+/** Takes the arc that was added last off the paths from its node. */
+export function setApart(lattice: Lattice, node: number, arc: number): void {
+  lattice.head[node] = lattice.next[arc];
+  const arcs = lattice.apart.get(node);
+  if (arcs === undefined) lattice.apart.set(node, [arc]);
+  else arcs.push(arc);
 }
 
 /** Adds a word to the arc that was added last. */

@@ -1,3 +1,4 @@
+import { LM_ONLY, RARE } from "../models/lexicon/lexicon.js";
 import { symbolOf } from "../text/folding.js";
 import type { Building } from "./building.js";
 import type { Facts } from "./facts.js";
@@ -18,7 +19,7 @@ import {
   ONE_SPACE,
   type Units,
 } from "./units.js";
-import { isAbbreviation } from "./vocabulary.js";
+import { isAbbreviation, type Vocabulary } from "./vocabulary.js";
 
 const SPECKS = [".", "•", "·", "_", "*", "^", "~"];
 /** Nothing, so that the decision is always asked: no word has such a mark inside. */
@@ -31,6 +32,8 @@ const LONGEST_MERGE = 26;
 const TWO_LETTERS = 3;
 /** To join two known words; nats. */
 export const JOIN_KNOWN = 3.5;
+/** Letters and a blank. */
+const SHORTEST_OF_WORDS = 5;
 /** What a single capital or digit costs that may be a fragment; nats. */
 const LEFT_ALONE = 8;
 /** A mark inside a word may cost so much more than the fragments; tenths of nats. */
@@ -76,10 +79,13 @@ export function addJoins({ lattice, facts, vocabulary, channel }: Building, u: n
     const fragments = v - u + 1;
     const pair = fragments === 2 && hyphen === 0;
     const mayJoin = fragments >= 2 && entry >= 0 && units.end[v] - units.start[u] >= 3;
-    if (mayJoin && (!pair || isParted(units, facts, u))) {
+    const parted = mayJoin && pair && isParted(units, facts, u);
+    if (mayJoin && (!pair || parted || (!suspicious && isOfWords(units, facts, vocabulary, u, entry)))) {
       const spaced = hyphen === HYPHEN_SPACE;
       if (pair || ((hyphen === 0 || suspicious || spaced) && (suspicious || short || spaced))) {
-        const extra = (suspicious ? 0 : JOIN_KNOWN) + (spaced && !suspicious ? 1 : 0);
+        // What is of two words is left to the words around it.
+        const known = suspicious || (pair && !parted) ? 0 : JOIN_KNOWN;
+        const extra = known + (spaced && !suspicious ? 1 : 0);
         const start = units.start[u];
         const end = units.end[v];
         const arc = addArc(lattice, u, v + 1, JOIN, -1, cost + extra, start, end);
@@ -98,11 +104,23 @@ export function addJoins({ lattice, facts, vocabulary, channel }: Building, u: n
   }
 }
 
+/** Two words that together are a commoner one: `at tended`, `them selves`. */
+function isOfWords(units: Units, { entry }: Facts, vocabulary: Vocabulary, u: number, whole: number): boolean {
+  if (entry[u] < 0 || entry[u + 1] < 0 || vocabulary.flags(whole) & (RARE | LM_ONLY)) return false;
+  if (units.end[u + 1] - units.start[u] < SHORTEST_OF_WORDS || !areBeside(units, u)) return false;
+  return vocabulary.cost(whole) < vocabulary.cost(entry[u]) + vocabulary.cost(entry[u + 1]);
+}
+
 /** A good word and a scrap beside it, which no search for other words looks at: `state ment`, `sove reigns`. */
 function isParted(units: Units, { good, alone, suspicious }: Facts, u: number): boolean {
-  if (!goesOn(units, u) || units.left[u] < units.start[u] || units.right[u + 1] > units.end[u + 1]) return false;
+  if (!areBeside(units, u)) return false;
   const [word, scrap] = good[u] ? [u, u + 1] : [u + 1, u];
   return good[word] === 1 && good[scrap] === 0 && (suspicious[scrap] === 1 || alone[scrap] > SCRAP);
+}
+
+/** A unit and one that may go on with it, no odd marks around them. */
+function areBeside(units: Units, u: number): boolean {
+  return goesOn(units, u) && units.left[u] === units.start[u] && units.right[u + 1] === units.end[u + 1];
 }
 
 /** Neighbours that are one misread word: divided by a blank (`snmal |`) or by marks (`re.tding`). */

@@ -14,9 +14,10 @@ import {
   RECASE,
   SPECK,
   STOP,
+  STRAY,
   WHOLE,
 } from "../candidates/lattice.js";
-import { ENDS_LINE, ENDS_SENTENCE, LEAVE, MID_SENTENCE, STOPPED } from "../candidates/units.js";
+import { ENDS_LINE, ENDS_SENTENCE, LEAVE, MARKED, MID_SENTENCE, STOPPED } from "../candidates/units.js";
 import type { Step } from "../decoder/alignment.js";
 import { type BestPath, endsSentence } from "../decoder/beam.js";
 import type { Decoded } from "../decoder/decoded.js";
@@ -29,6 +30,7 @@ import type { NgramModel } from "../models/language/ngrams.js";
 import { BRITISH, LM_ONLY, NAME, OLD, RARE } from "../models/lexicon/lexicon.js";
 import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE, UPPER_SHAPE } from "../tokens/shape.js";
 import { derivation } from "./derived.js";
+import { NOT_STRAY, strayFeatures } from "./stray-features.js";
 import { isVowelForVowel, rateOf, supportOf } from "./support.js";
 
 /** Names of the features, in the order of the vector; the weights were trained for just these. */
@@ -138,6 +140,15 @@ export const FEATURES = [
   "inkGrowthBelow",
   "inkDistanceAbove",
   "inkDistanceBelow",
+  "stray",
+  "strayRank",
+  "strayTimes",
+  "strayOften",
+  "strayNext",
+  "strayNear",
+  "strayDirt",
+  "strayBeside",
+  "marked",
 ] as const;
 
 export interface FeatureInput {
@@ -390,6 +401,8 @@ export function features(input: FeatureInput): Float64Array {
     ink.growthBelow,
     ink.distanceAbove,
     ink.distanceBelow,
+    ...(kind === STRAY ? strayFeatures(units, facts, from, start, end) : NOT_STRAY),
+    units.flags[to - 1] & MARKED ? 1 : 0,
   ];
   return Float64Array.from(values, bounded);
 }

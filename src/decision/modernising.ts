@@ -10,16 +10,30 @@ const VOWELS = "aeiouAEIOU";
 const SECOND_PERSON = /['’]st$/;
 
 /**
- * Would a proposal modernise what is right as it is? Old words that the lexicon knows are right; a vowel that an
+ * Would a proposal modernise what is right as it is? Old words that the lexicon knows are right, but where the scanner's
+ * habit makes them of others (`thoro` of *there*, o for e); a vowel that an
  * apostrophe stands for (`wand'ring`, `stock'd`) was left out by the writer; and in an archaic text the letters that
  * early spelling exchanged are no misreadings. `keptFlags`: lexicon flags of the word that stands there, 0 if unknown.
  */
-export function isModernising(original: string, steps: readonly Step[], keptFlags: number, archaic: boolean): boolean {
-  if ((keptFlags & OLD) !== 0 && (archaic || (keptFlags & RARE) === 0)) return true;
+export function isModernising(
+  original: string,
+  steps: readonly Step[],
+  keptFlags: number,
+  archaic: boolean,
+  habits: Habits,
+): boolean {
+  if ((keptFlags & OLD) !== 0 && (archaic || ((keptFlags & RARE) === 0 && !isHabit(steps, habits)))) return true;
   if (SECOND_PERSON.test(original)) return true;
   const misread = steps.filter((step) => step.kind === "misread");
   if (misread.some(({ scanned, printed }) => restoresVowel(scanned, printed))) return true;
   return archaic && misread.length > 0 && misread.every(({ scanned, printed }) => isEarlySpelling(scanned, printed));
+}
+
+/** From so often on, a confusion is the scanner's habit, whatever word comes of it. */
+const HABIT = 5;
+
+function isHabit(steps: readonly Step[], habits: Habits): boolean {
+  return steps.every((step, i) => step.kind === "same" || supportOf(habits, steps, i) >= HABIT);
 }
 
 /** Seen less often than this, a confusion may be the proposal itself. */

@@ -22,7 +22,10 @@ export interface Choice {
   readonly place: Place;
 }
 
-/** The choices of the best path that change something, and beside what it keeps the best reading that comes near it. */
+/**
+ * The choices of the best path that change something, beside what it keeps the best reading that comes near it, and
+ * what is apart from all paths; in order of their place, none overlapping.
+ */
 export function choices(
   lattice: Lattice,
   path: BestPath,
@@ -48,7 +51,24 @@ export function choices(
     last = { end: lattice.to[found.arc], above: found.above };
     list.push(variant(lattice, path, i, found.arc, found.units));
   }
-  return list;
+  return lattice.apart.size === 0 ? list : withApart(lattice, path, list);
+}
+
+/** Adds what is apart, but where a reading takes the mark along with the word. */
+function withApart(lattice: Lattice, path: BestPath, list: readonly Choice[]): Choice[] {
+  const { start, end } = lattice;
+  const arcOf = ({ path: { arcs }, index }: Choice): number => arcs[index];
+  const all: Choice[] = [];
+  let next = 0;
+  for (let i = 0; i < path.length; i++) {
+    if (lattice.to[path.arcs[i]] !== path.nodes[i] + 1) continue;
+    for (const arc of lattice.apart.get(path.nodes[i]) ?? []) {
+      while (next < list.length && end[arcOf(list[next])] <= start[arc]) all.push(list[next++]);
+      if (next < list.length && start[arcOf(list[next])] < end[arc]) continue;
+      all.push(variant(lattice, path, i, arc, 1));
+    }
+  }
+  return [...all, ...list.slice(next)];
 }
 
 interface Tempting {

@@ -7,6 +7,8 @@ import type { Lesson } from "./study.js";
 
 /** What mends a line end that lost its hyphen. */
 export const LOST_HYPHEN = "hyphen/lost-at-line-end";
+/** What takes away a mark that nobody printed. */
+export const STRAY_MARK = "marks/stray";
 
 /** Letters as a person reads them in a sentence. */
 function named(letters: string): string {
@@ -42,6 +44,7 @@ export function evidence(
   hasContext: boolean,
   experience?: Experience,
 ): string[] {
+  if (proposal.rule === STRAY_MARK) return ["a stain or the edge of a letter, read as a mark"];
   const lines: string[] = [];
   // The same letters may have been misread by several confusions, `ne` for `me` and `nb` for `mb`.
   const times = new Map<string, { here: number; before: number }>();

@@ -11,6 +11,7 @@ import {
   RULE,
   SPECK,
   STOP,
+  STRAY,
   WHOLE,
 } from "../candidates/lattice.js";
 import { features } from "../decision/features.js";
@@ -22,6 +23,7 @@ import { type Choice, choices } from "../decoder/tempting.js";
 import type { CorrectionClass } from "../edits/edit.js";
 import type { InkDifference, Print } from "../models/channel/print.js";
 import type { DecodedWindow } from "./decode-window.js";
+import { STRAY_MARK } from "./evidence.js";
 import type { Models } from "./models.js";
 import { restraintOf } from "./restraint.js";
 import type { Lesson } from "./study.js";
@@ -61,6 +63,9 @@ interface Repeated {
   fitGain: number;
 }
 
+/** Ids of what is no rule of a table. */
+const RULE_OF_KIND: Readonly<Record<number, string>> = { [ACRONYM_ARC]: "acronym/initials", [STRAY]: STRAY_MARK };
+
 /** The proposals of a decoded window, in order. */
 export function proposals(window: DecodedWindow, models: Models, lesson: Lesson): Proposal[] {
   const { decoded, facts } = window;
@@ -93,7 +98,8 @@ export function proposals(window: DecodedWindow, models: Models, lesson: Lesson)
         formFitGain: formFitGain / times,
         surfaceTimes,
       });
-      const rivals = stands.rivals.map(({ arc: rival, above }) => ({
+      // The others at its place are readings of the word beside it.
+      const rivals = (kind === STRAY ? [] : stands.rivals).map(({ arc: rival, above }) => ({
         text: rival < 0 ? original : surfaceOf(lattice, rival, proposer),
         above,
       }));
@@ -106,7 +112,7 @@ export function proposals(window: DecodedWindow, models: Models, lesson: Lesson)
         steps,
         standing: stands,
         features: vector,
-        rule: kind === ACRONYM_ARC ? "acronym/initials" : lattice.rule.get(arc),
+        rule: RULE_OF_KIND[kind] ?? lattice.rule.get(arc),
         rivals,
       };
     },
@@ -186,7 +192,7 @@ function keyOf(original: string, replacement: string): string {
 function classOf(kind: number, steps: readonly Step[], original: string): CorrectionClass {
   if (kind === RULE) return "rule";
   if (kind === RECASE) return "case";
-  if (kind === STOP || kind === ABBREVIATION_STOP || kind === SPECK) return "punctuation";
+  if (kind === STOP || kind === ABBREVIATION_STOP || kind === SPECK || kind === STRAY) return "punctuation";
   if (kind === LINE_HYPHEN) return "hyphen";
   if (kind === DIVIDE) return "split";
   if (kind === JOIN) return steps.some((step) => step.kind === "hyphen") ? "hyphen" : "join";

@@ -20,7 +20,8 @@ export function restraintOf(
 ): Restraint | undefined {
   const entry = lattice.to[arc] === node + 1 ? facts.entry[node] : -1;
   const keptFlags = entry >= 0 ? vocabulary.flags(entry) : 0;
-  if (lattice.kind[arc] !== RULE && isModernising(original, steps, keptFlags, lesson.archaic)) return "modernises";
+  if (lattice.kind[arc] !== RULE && isModernising(original, steps, keptFlags, lesson.archaic, lesson.habits))
+    return "modernises";
   const maybe = entry < 0 && mayBeName(lattice.units, node, replacement);
   return maybe && isNameVariant(original, steps, lesson.habits) ? "name variant" : undefined;
 }

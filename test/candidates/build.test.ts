@@ -49,6 +49,7 @@ const models = tinyModels([
   ["ten", 80],
   ["patten", 150],
   ["commit", 100],
+  ["forall", 90],
 ]);
 const channel = tinyChannel(["n>m 3", "t>a 4", ".> 5", "Q>O. 3", "Q>O 5", ">l 6", "m>nn 4"]);
 
@@ -269,7 +270,7 @@ describe("letters with blanks between them", () => {
     expect(costOf("the t h e house", "t h e", "the")).toBeCloseTo(12, 1);
   });
 
-  it("are none where fragments are good words, and none over a line end", () => {
+  it("are none where fragments are no commoner word, and none over a line end", () => {
     expect(surfaces("the house the house", JOIN, "the house")).toEqual([]);
     expect(surfaces("the t h\ne house", JOIN, "t h\ne")).toEqual([]);
     expect(surfaces("the com, mit tee of", JOIN, "com, mit tee")).toEqual([]);
@@ -309,8 +310,12 @@ describe("neighbours that are one word", () => {
     ).toContain(surface),
   );
 
-  it("are dearer where both are words", () => {
-    expect(costOf("the in to the", "in to", "into")).toBeCloseTo(6 + 3.5, 1);
+  it("are left to the words around them where both are words and the whole is a commoner one", () => {
+    expect(costOf("the in to the", "in to", "into")).toBeCloseTo(6, 1);
+    expect(surfaces("the in to the", JOIN, "in to")).toEqual(["into"]);
+    expect(surfaces("the for all the", JOIN, "for all")).toEqual([]);
+    expect(surfaces("the in To the", JOIN, "in To")).toEqual([]);
+    expect(surfaces("the in} to the", JOIN, "in} to")).toEqual([]);
   });
 
   it("are joined as they are where a scrap stands beside a good word", () => {

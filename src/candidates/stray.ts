@@ -1,0 +1,171 @@
+import type { Building } from "./building.js";
+import { addArc, STRAY, setApart } from "./lattice.js";
+import { ENDS_LINE, isLower, LINE_JOIN, ONE_SPACE, type Units } from "./units.js";
+
+/** Where a mark stands that nobody printed: behind a word, by itself; first in its line; at a word's head, and at its tail. */
+export const BEHIND = 1;
+export const FIRST = 2;
+export const HEAD = 3;
+export const TAIL = 4;
+
+/** Marks that stains and the edges of letters are read as, by themselves, at a word's head, and at its tail. */
+const ALONE = "[.,:;'’`´\\-|¦_■•·¡!?<>«»\\\\^~*°§¬]{1,3}";
+const AT_HEAD = ".,-'»«¡!;:*<>_•■^~°|\\/?§{}=";
+const AT_TAIL = ".'«»*_\\-•^~°|¡<>{}=/";
+/** What follows a word: the marks that are glued to it, and up to three that are not. */
+const GAP_BEHIND = new RegExp(`^([^\\s\\p{L}\\p{N}]*)((?: ${ALONE}){1,3})(?=\\s)`, "u");
+/** What stands in a line before its first word. */
+const GAP_BEFORE = new RegExp(`(?:^|[\\r\\n])(${ALONE} )(?=[^\\s\\p{L}\\p{N}]*$)`, "u");
+const MARKS_BEFORE = /\s([^\s\p{L}\p{N}]{1,2})$/u;
+const MARKS_BEHIND = /^[^\s\p{L}\p{N}]{1,3}(?=\s)/u;
+/** What follows a hyphen that is meant: `two- and threefold`. */
+const SUSPENDED = /^ (?:and|or|to|nor) /;
+/** Marks that many printers set apart from the word before them. */
+const SET_APART = /^ [;:?!]/;
+/** Of marks that are put around words and passages, what closes each. */
+const MATES: Readonly<Record<string, string>> = {
+  "'": "'",
+  "*": "*",
+  _: "_",
+  "~": "~",
+  "/": "/",
+  "|": "|",
+  "=": "=",
+  "«": "»",
+  "»": "«",
+  "<": ">",
+  "{": "}",
+};
+/** How far off the mate may be, and how far off the next bar of a table; UTF-16 units. */
+const MATE_WITHIN = 200;
+const BAR_WITHIN = 60;
+/** Marks that divide the cells of a table, or items. */
+const BARS = "|¦-•·*\\";
+
+/**
+ * Marks that no one printed, by themselves or glued to a word, and that are to go. They are apart from the lattice's
+ * paths, since it is the same whatever the word beside them is. `keepChannel` and `unknown` are what the word costs as it stands.
+ */
+export function addStrays(building: Building, u: number, keepChannel: number, unknown: number): void {
+  const { lattice, facts, vocabulary } = building;
+  const { units } = lattice;
+  const { text, flags } = units;
+  const plain = ONE_SPACE | LINE_JOIN;
+  if (flags[u] & plain && (u > 0 ? flags[u - 1] & plain : units.start[u] === 0)) return;
+  const start = units.start[u];
+  const end = units.end[u];
+  const add = (from: number, to: number): void => {
+    const arc = addArc(lattice, u, u + 1, STRAY, -1, keepChannel, from, to);
+    vocabulary.put(lattice, facts.entry[u], unknown);
+    lattice.surface.set(arc, "");
+    setApart(lattice, u, arc);
+  };
+  const gapBefore = text.slice(u > 0 ? units.end[u - 1] : 0, start);
+  const firstOfLine = u === 0 || /[\r\n]/.test(gapBefore);
+  const first = firstOfLine ? GAP_BEFORE.exec(gapBefore) : null;
+  if (first !== null) {
+    const from = start - gapBefore.length + first.index + first[0].length - first[1].length;
+    if (!isBar(text, from, first[1].trim())) add(from, from + first[1].length);
+  }
+  const head = MARKS_BEFORE.exec(u > 0 ? gapBefore : ` ${gapBefore}`)?.[1];
+  if (head !== undefined && AT_HEAD.includes(head[0]) && head[0] !== head[1] && !isOpening(text, start - head.length))
+    add(start - head.length, start - head.length + 1);
+  const gap = u + 1 < units.count ? text.slice(end, units.start[u + 1]) : `${text.slice(end)}\n`;
+  const tail = MARKS_BEHIND.exec(gap)?.[0];
+  if (tail !== undefined && mayStray(units, u, tail)) add(end + tail.length - 1, end + tail.length);
+  const behind = GAP_BEHIND.exec(gap);
+  if (behind === null || (behind[1] === "" && SET_APART.test(behind[2]))) return;
+  const from = end + behind[1].length;
+  if (!isBar(text, from + 1, behind[2].trim())) add(from, from + behind[2].length);
+}
+
+/** May the last of the marks that are glued to a word have come to it by accident? */
+function mayStray(units: Units, u: number, tail: string): boolean {
+  const last = tail[tail.length - 1];
+  if (!AT_TAIL.includes(last) || last === tail[tail.length - 2]) return false;
+  const inLine = (units.flags[u] & ENDS_LINE) === 0;
+  if (last === ".") return inLine && tail.length === 1 && u + 1 < units.count && isLower(units, u + 1);
+  if (last === "-") return inLine && !SUSPENDED.test(units.text.slice(units.end[u] + tail.length));
+  return !isClosing(units.text, units.end[u] + tail.length - 1);
+}
+
+/** Does what is put around words begin at `at`, its mate not far behind? */
+function isOpening(text: string, at: number): boolean {
+  const mate = MATES[text[at]];
+  if (mate === undefined) return false;
+  for (let i = at + 2; i < Math.min(text.length, at + MATE_WITHIN); i++)
+    if (text[i] === mate && isInk(text[i - 1]) && !isWordUnit(text[i + 1])) return true;
+  return false;
+}
+
+/** The same for what ends there. */
+function isClosing(text: string, at: number): boolean {
+  const mate = Object.keys(MATES).find((mark) => MATES[mark] === text[at]);
+  if (mate === undefined) return false;
+  for (let i = at - 2; i >= Math.max(0, at - MATE_WITHIN); i--)
+    if (text[i] === mate && isInk(text[i + 1]) && !isWordUnit(text[i - 1])) return true;
+  return false;
+}
+
+/** Does the same mark stand by itself again in the line nearby, as the bars of a table do? */
+function isBar(text: string, at: number, mark: string): boolean {
+  if (mark.length !== 1 || !BARS.includes(mark)) return false;
+  const alone = (i: number): boolean => text[i] === mark && !isInk(text[i - 1]) && !isInk(text[i + 1]);
+  for (let i = at + 1; i < Math.min(text.length, at + BAR_WITHIN) && text[i] !== "\n"; i++) if (alone(i)) return true;
+  for (let i = at - 1; i >= Math.max(0, at - BAR_WITHIN) && text[i] !== "\n"; i--) if (alone(i)) return true;
+  return false;
+}
+
+function isInk(unit: string | undefined): boolean {
+  return unit !== undefined && /\S/.test(unit);
+}
+
+function isWordUnit(unit: string | undefined): boolean {
+  return unit !== undefined && /[\p{L}\p{N}]/u.test(unit);
+}
+
+/** How often marks stand in a window where they may be strays. */
+export interface MarkCounts {
+  /** By `markKey`. */
+  readonly times: ReadonlyMap<string, number>;
+  /** Marks that stand by themselves and are neither of a sentence nor quotes. */
+  readonly dirt: number;
+}
+
+export function markKey(place: number, marks: string): string {
+  return place === HEAD ? `<${marks}` : place === TAIL ? `>${marks}` : marks;
+}
+
+/** Counts the marks at the ends of what blanks divide. */
+export function countMarks(text: string): MarkCounts {
+  const times = new Map<string, number>();
+  const count = (key: string): void => {
+    times.set(key, (times.get(key) ?? 0) + 1);
+  };
+  let dirt = 0;
+  for (const [run] of text.matchAll(/(?:(?<=\s|^)[^\s\p{L}\p{N}]\S*)|(?:\S*[^\s\p{L}\p{N}](?=\s|$))/gu)) {
+    if (run.length <= 3 && !/[\p{L}\p{N}]/u.test(run)) {
+      count(run);
+      if (rankOf(run) >= DIRT) dirt++;
+      continue;
+    }
+    if (!isWordUnit(run[0])) count(markKey(HEAD, run[0]));
+    if (!isWordUnit(run[run.length - 1])) count(markKey(TAIL, run[run.length - 1]));
+  }
+  return { times, dirt };
+}
+
+/** Marks in the order in which print has them by themselves, those that it has alike together. */
+const RANKS = [",", ".", ";:", "?!", '"“”', "'’‘`´", "-–—", "*", "°§"];
+const OTHER_MARK = RANKS.length + 1;
+const SEVERAL = RANKS.length + 2;
+/** From this rank on. */
+const DIRT = 6;
+
+/** 1 for the comma to 10 for what is never printed so, 11 for several marks; 0 for none. */
+export function rankOf(marks: string): number {
+  if (marks === "") return 0;
+  if (marks.length > 1) return SEVERAL;
+  const rank = RANKS.findIndex((alike) => alike.includes(marks));
+  return rank < 0 ? OTHER_MARK : rank + 1;
+}

@@ -1,0 +1,49 @@
+import type { Facts } from "../candidates/facts.js";
+import { BEHIND, FIRST, HEAD, markKey, rankOf, TAIL } from "../candidates/stray.js";
+import type { Units } from "../candidates/units.js";
+
+/** Units on either side in which the mark is looked for again. */
+const NEAR = 120;
+/** So that marks and dirt that are as frequent as can be have a logarithm about 9. */
+const LOG_SCALE = 9;
+const LITTLE_DIRT = 0.1;
+
+/** Features of what is no stray: as many as `strayFeatures` gives. */
+export const NOT_STRAY: readonly number[] = [0, 0, 0, 0, 0, 0, 0, 0];
+
+/** What there is to know of marks in [start, end) beside unit `u`: "stray" to "strayBeside" of FEATURES. */
+export function strayFeatures(units: Units, facts: Facts, u: number, start: number, end: number): number[] {
+  const { text } = units;
+  const marks = text.slice(start, end).trim();
+  const place = placeOf(units, u, start, end);
+  const { times, dirt } = facts.marks();
+  const [mark] = marks.split(" ");
+  const count = Math.max(1, times.get(markKey(place, mark)) ?? 0);
+  let near = 0;
+  for (let i = Math.max(0, start - NEAR); i < Math.min(text.length, end + NEAR); i++) if (text[i] === marks[0]) near++;
+  const beside = place === HEAD ? end < units.start[u] : place === TAIL && start > units.end[u];
+  return [
+    place,
+    rankOf(marks),
+    Math.log(count),
+    Math.log(count / units.count) + LOG_SCALE,
+    kindOf(text.slice(end, end + 4).trim()[0]),
+    near,
+    Math.log((dirt + LITTLE_DIRT) / units.count) + LOG_SCALE,
+    beside ? rankOf(text[place === HEAD ? end : start - 1]) : 0,
+  ];
+}
+
+function placeOf(units: Units, u: number, start: number, end: number): number {
+  if (/\s/.test(units.text[start])) return BEHIND;
+  if (/\s/.test(units.text[end - 1])) return FIRST;
+  return start < units.start[u] ? HEAD : TAIL;
+}
+
+/** 0 for nothing, 1 for a small letter, 2 for a capital, 3 for a digit, 4 for a mark. */
+function kindOf(unit: string | undefined): number {
+  if (unit === undefined) return 0;
+  if (/\p{Ll}/u.test(unit)) return 1;
+  if (/\p{Lu}/u.test(unit)) return 2;
+  return /\p{N}/u.test(unit) ? 3 : 4;
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { KEEP, STRAY } from "../../src/candidates/lattice.js";
+import { countMarks, HEAD, markKey, rankOf, TAIL } from "../../src/candidates/stray.js";
+import { latticeOf, tinyChannel, tinyModels } from "../tiny-models.js";
+
+const models = tinyModels(["the", "house", "of", "and", "was", "two", "sold"].map((word) => [word, 50]));
+const channel = tinyChannel([]);
+
+/** The text with what each stray takes away in brackets. */
+function strays(text: string): string {
+  const { lattice } = latticeOf(text, models, channel);
+  const spans = [...lattice.apart.values()]
+    .flat()
+    .map((arc) => ({ start: lattice.start[arc], end: lattice.end[arc] }))
+    .sort((a, b) => b.start - a.start);
+  let shown = text;
+  for (const { start, end } of spans)
+    shown = `${shown.slice(0, start)}[${shown.slice(start, end)}]${shown.slice(end)}`;
+  return shown;
+}
+
+describe("a mark by itself", () => {
+  it.each([
+    ["goes with the blank before it", "the house[ '] of the", "the house ' of the"],
+    ["behind a mark of the word", "the house.[ _ |]\nof", "the house. _ |\nof"],
+    ["at the end", "the house[ «]", "the house «"],
+    ["first in its line, with the blank behind it", "the house\n[' ]of the", "the house\n' of the"],
+    ["and in the text", "[• ]the house", "• the house"],
+    ["but not where printers set it apart", "the house ; of the", "the house ; of the"],
+    ["though they do not behind another mark", "the house,[ ;] of", "the house, ; of"],
+    ["nor as a bar among bars", "the | house | of", "the | house | of"],
+    ["nor what may be meant", "the house & of + the", "the house & of + the"],
+    ["nor between words without blanks", "the house'of the", "the house'of the"],
+  ])("%s", (_, expected, text) => expect(strays(text)).toBe(expected));
+});
+
+describe("a mark at a word", () => {
+  it.each([
+    ["at its head", "the [.]house of", "the .house of"],
+    ["before a mark", "the [-]'house of", "the -'house of"],
+    ["at its tail", "the house[»] of", "the house» of"],
+    ["behind another", "the house,[_] of", "the house,_ of"],
+    ["a stop in the middle of a sentence", "the house[.] of", "the house. of"],
+    ["but not before a capital", "the house. Of", "the house. Of"],
+    ["nor one of several", "the house... of", "the house... of"],
+    ["nor two dashes", "the --house of", "the --house of"],
+    ["nor a hyphen at a line end", "the house-\nof", "the house-\nof"],
+    ["nor one that is suspended", "two- and house", "two- and house"],
+    ["nor a comma or a quotation mark", 'the house, of "the" house"', 'the house, of "the" house"'],
+    ["nor what is put around words", "the _house of_ the 'two' *sold*", "the _house of_ the 'two' *sold*"],
+    ["nor between quotes of another language", "the «house of» the", "the «house of» the"],
+  ])("%s", (_, expected, text) => expect(strays(text)).toBe(expected));
+});
+
+it("is on no path", () => {
+  const { lattice } = latticeOf("the house ' of", models, channel);
+  const kinds: number[] = [];
+  for (let node = 0; node < lattice.units.count; node++)
+    for (let arc = lattice.head[node]; arc >= 0; arc = lattice.next[arc]) kinds.push(lattice.kind[arc]);
+  expect(kinds).toContain(KEEP);
+  expect(kinds).not.toContain(STRAY);
+  expect(lattice.kind[lattice.apart.get(1)![0]]).toBe(STRAY);
+});
+
+describe("marks of a window", () => {
+  const { times, dirt } = countMarks("'the house' was ' of ' .and _ the, two. two_ «»");
+
+  it("are counted by where they stand", () => {
+    expect(times.get("'")).toBe(2);
+    expect(times.get(markKey(HEAD, "'"))).toBe(1);
+    expect(times.get(markKey(TAIL, "'"))).toBe(1);
+    expect(times.get(markKey(HEAD, "."))).toBe(1);
+    expect(times.get(markKey(TAIL, "."))).toBe(1);
+    expect(times.get(markKey(TAIL, "_"))).toBe(1);
+    expect(times.get("«»")).toBe(1);
+    expect(times.get(markKey(TAIL, "e"))).toBeUndefined();
+  });
+
+  it("are dirt by themselves, unless they are of a sentence", () => {
+    expect(dirt).toBe(4);
+    expect(countMarks("one , two . three ; \" four").dirt).toBe(0);
+    expect(countMarks("")).toEqual({ times: new Map(), dirt: 0 });
+  });
+
+  it("rank by how likely print has them by themselves", () => {
+    const ranks = ["", ",", ".", ";", "?", '"', "'", "-", "*", "°", "■", "'."].map(rankOf);
+    expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+    expect(new Set(ranks).size).toBe(ranks.length);
+    expect(rankOf(";")).toBe(rankOf(":"));
+  });
+});
