@@ -110,12 +110,16 @@ export function characterMap(ocr, gt) {
 const collapsed = (text) => text.normalize("NFC").replace(/ſ/gu, "s").replace(/\s+/gu, " ").trim();
 const isSpace = (character) => character === undefined || /\s/u.test(character);
 
-/** The label of marks that are taken away: right if nothing of the truth is aligned to them. */
+/**
+ * The label of marks that are taken away: right if nothing of the truth is aligned to them. Where they stand for a letter or
+ * a word, what stands beside it is `torn`: what could have been read is gone, and a blank with it.
+ */
 function labelOfGone(ocr, gt, { start, end }, map) {
   const original = ocr.slice(start, end);
   const from = start + original.length - original.trimStart().length;
   const truth = collapsed(gt.slice(map[from], map[from + original.trim().length]));
-  return { right: truth === "", broke: truth === collapsed(original), truth, result: "" };
+  const broke = truth === collapsed(original);
+  return { right: truth === "", broke, torn: truth !== "" && !broke, truth, result: "" };
 }
 
 /**
@@ -150,6 +154,7 @@ export function label(ocr, gt, edits, map = characterMap(ocr, gt)) {
     return {
       right: collapsed(result) === truth,
       broke: collapsed(ocr.slice(start, end)) === truth,
+      torn: false,
       truth,
       result: collapsed(result),
     };

@@ -5,7 +5,7 @@ import { label } from "./label.mjs";
 
 /**
  * `models` as the loader gives them, `profile` as `ocrfix learn` writes it. Returned function: `{ units, rows }`, how many words a
- * text has, and rows {features, right, broke, original, replacement, truth, class}.
+ * text has, and rows {features, right, broke, torn, original, replacement, truth, class}.
  */
 export function createProposalReader(models, profile) {
   const { models: ready, prepare, engineOptions } = compileWishes({ profile }, models);

@@ -12,6 +12,8 @@ export const FOLD_DATA = cache("folds");
 
 /** A right word broken is as bad as so many left wrong. */
 const HARM = 10;
+/** A mark taken away that stood for a letter: it can be read no more. */
+const TORN = 4;
 /** Sets that say the same thing many times over, and those that are made and not found. */
 const SHARE = {
   "office-tz": 0.5,
@@ -21,7 +23,7 @@ const SHARE = {
   "prose:spelt-scanned": 0.08,
 };
 
-/** `{ set, id, page, units, fold, x, right, broke, text }` of each row, in order. */
+/** `{ set, id, page, units, fold, x, right, broke, torn, text }` of each row, in order. */
 export function readRows(files) {
   return files.flatMap((file) =>
     readFileSync(file, "utf8")
@@ -31,7 +33,7 @@ export function readRows(files) {
   );
 }
 
-export const weightOf = (row) => (row.broke ? HARM : 1) * (SHARE[row.set] ?? 1);
+export const weightOf = (row) => (row.broke ? HARM : row.torn ? TORN : 1) * (SHARE[row.set] ?? 1);
 
 const CLEAN = ":clean";
 

@@ -44,6 +44,7 @@ for (const document of trainingDocuments(only)) {
           x: Array.from(row.features, (value) => +value.toPrecision(6)),
           right: row.right ? 1 : 0,
           broke: row.broke ? 1 : 0,
+          torn: row.torn ? 1 : 0,
           text: [row.original, row.replacement, row.truth, row.class],
         }),
       );

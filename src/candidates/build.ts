@@ -201,9 +201,13 @@ function addUnit(building: Building, u: number, proposed: FormMemo, divisible: U
       if (lattice.pool.channel[c] / 10 > most) continue;
       let cost = extra;
       if (wantsStop && lattice.pool.ending[c] !== FULL_STOP) cost += STOP_WANTED;
-      if (inName && lattice.pool.wordCount[c] === 1 && isCommonOnly(vocabulary.flags(lattice.pool.words[c * 3])))
-        cost +=
-          likeCapital && lattice.pool.mode[c] === LOWER ? -likeCapitalRead(channel, text[start]) : COMMON_FOR_NAME;
+      const word = lattice.pool.words[c * 3];
+      if (inName && lattice.pool.wordCount[c] === 1 && isCommonOnly(vocabulary.flags(word))) {
+        const small = lattice.pool.mode[c] === LOWER;
+        if (small && likeCapital) cost -= likeCapitalRead(channel, text[start]);
+        // A capital that is read for another letter, `Btreets`, is no sign of a name.
+        else if (!small || vocabulary.textOf(word)[0] === text[start].toLowerCase()) cost += COMMON_FOR_NAME;
+      }
       // The same strange form again and again is rather a word than the same accident.
       if (lattice.pool.generic[c] > 0) cost += lattice.pool.generic[c] * 2 * Math.log(Math.min(8, units.repeated[u]));
       addCandidateArc(lattice, vocabulary, u, u + 1, READ, c, cost, from, to);

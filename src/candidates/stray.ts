@@ -7,6 +7,8 @@ export const BEHIND = 1;
 export const FIRST = 2;
 export const HEAD = 3;
 export const TAIL = 4;
+/** A full stop in the middle of a sentence, which was a comma. */
+export const COMMA = 5;
 
 /** Marks that stains and the edges of letters are read as, by themselves, at a word's head, and at its tail. */
 const ALONE = "[.,:;'’`´\\-|¦_■•·¡!?<>«»\\\\^~*°§¬]{1,3}";
@@ -18,6 +20,8 @@ const GAP_BEHIND = new RegExp(`^([^\\s\\p{L}\\p{N}]*)((?: ${ALONE}){1,3})(?=\\s)
 const GAP_BEFORE = new RegExp(`(?:^|[\\r\\n])(${ALONE} )(?=[^\\s\\p{L}\\p{N}]*$)`, "u");
 const MARKS_BEFORE = /\s([^\s\p{L}\p{N}]{1,2})$/u;
 const MARKS_BEHIND = /^[^\s\p{L}\p{N}]{1,3}(?=\s)/u;
+/** Words commoner than this have no mark behind them, nats. */
+const PARTICLE = 7;
 /** What follows a hyphen that is meant: `two- and threefold`. */
 const SUSPENDED = /^ (?:and|or|to|nor) /;
 /** Marks that many printers set apart from the word before them. */
@@ -43,7 +47,7 @@ const BAR_WITHIN = 60;
 const BARS = "|¦-•·*\\";
 
 /**
- * Marks that no one printed, by themselves or glued to a word, and that are to go. They are apart from the lattice's
+ * Marks that no one printed, by themselves or glued to a word, and that are to go, or were a comma. They are apart from the lattice's
  * paths, since it is the same whatever the word beside them is. `keepChannel` and `unknown` are what the word costs as it stands.
  */
 export function addStrays(building: Building, u: number, keepChannel: number, unknown: number): void {
@@ -54,10 +58,10 @@ export function addStrays(building: Building, u: number, keepChannel: number, un
   if (flags[u] & plain && (u > 0 ? flags[u - 1] & plain : units.start[u] === 0)) return;
   const start = units.start[u];
   const end = units.end[u];
-  const add = (from: number, to: number): void => {
+  const add = (from: number, to: number, mark = ""): void => {
     const arc = addArc(lattice, u, u + 1, STRAY, -1, keepChannel, from, to);
     vocabulary.put(lattice, facts.entry[u], unknown);
-    lattice.surface.set(arc, "");
+    lattice.surface.set(arc, mark);
     setApart(lattice, u, arc);
   };
   const gapBefore = text.slice(u > 0 ? units.end[u - 1] : 0, start);
@@ -72,7 +76,11 @@ export function addStrays(building: Building, u: number, keepChannel: number, un
     add(start - head.length, start - head.length + 1);
   const gap = u + 1 < units.count ? text.slice(end, units.start[u + 1]) : `${text.slice(end)}\n`;
   const tail = MARKS_BEHIND.exec(gap)?.[0];
-  if (tail !== undefined && mayStray(units, u, tail)) add(end + tail.length - 1, end + tail.length);
+  if (tail !== undefined && mayStray(units, u, tail)) {
+    // No comma stands behind an article or a preposition.
+    const comma = tail === "." && (facts.entry[u] < 0 || vocabulary.cost(facts.entry[u]) > PARTICLE);
+    add(end + tail.length - 1, end + tail.length, comma ? "," : "");
+  }
   const behind = GAP_BEHIND.exec(gap);
   if (behind === null || (behind[1] === "" && SET_APART.test(behind[2]))) return;
   const from = end + behind[1].length;
@@ -133,7 +141,7 @@ export interface MarkCounts {
 }
 
 export function markKey(place: number, marks: string): string {
-  return place === HEAD ? `<${marks}` : place === TAIL ? `>${marks}` : marks;
+  return place === HEAD ? `<${marks}` : place === TAIL || place === COMMA ? `>${marks}` : marks;
 }
 
 /** Counts the marks at the ends of what blanks divide. */

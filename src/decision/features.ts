@@ -401,7 +401,7 @@ export function features(input: FeatureInput): Float64Array {
     ink.growthBelow,
     ink.distanceAbove,
     ink.distanceBelow,
-    ...(kind === STRAY ? strayFeatures(units, facts, from, start, end) : NOT_STRAY),
+    ...(kind === STRAY ? strayFeatures(units, facts, from, start, end, surface) : NOT_STRAY),
     units.flags[to - 1] & MARKED ? 1 : 0,
   ];
   return Float64Array.from(values, bounded);

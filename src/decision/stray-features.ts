@@ -1,5 +1,5 @@
 import type { Facts } from "../candidates/facts.js";
-import { BEHIND, FIRST, HEAD, markKey, rankOf, TAIL } from "../candidates/stray.js";
+import { BEHIND, COMMA, FIRST, HEAD, markKey, rankOf, TAIL } from "../candidates/stray.js";
 import type { Units } from "../candidates/units.js";
 
 /** Units on either side in which the mark is looked for again. */
@@ -12,16 +12,23 @@ const LITTLE_DIRT = 0.1;
 export const NOT_STRAY: readonly number[] = [0, 0, 0, 0, 0, 0, 0, 0];
 
 /** What there is to know of marks in [start, end) beside unit `u`: "stray" to "strayBeside" of FEATURES. */
-export function strayFeatures(units: Units, facts: Facts, u: number, start: number, end: number): number[] {
+export function strayFeatures(
+  units: Units,
+  facts: Facts,
+  u: number,
+  start: number,
+  end: number,
+  surface: string,
+): number[] {
   const { text } = units;
   const marks = text.slice(start, end).trim();
-  const place = placeOf(units, u, start, end);
+  const place = surface === "" ? placeOf(units, u, start, end) : COMMA;
   const { times, dirt } = facts.marks();
   const [mark] = marks.split(" ");
   const count = Math.max(1, times.get(markKey(place, mark)) ?? 0);
   let near = 0;
   for (let i = Math.max(0, start - NEAR); i < Math.min(text.length, end + NEAR); i++) if (text[i] === marks[0]) near++;
-  const beside = place === HEAD ? end < units.start[u] : place === TAIL && start > units.end[u];
+  const beside = place === HEAD ? end < units.start[u] : (place === TAIL || place === COMMA) && start > units.end[u];
   return [
     place,
     rankOf(marks),

@@ -7,8 +7,9 @@ import type { Lesson } from "./study.js";
 
 /** What mends a line end that lost its hyphen. */
 export const LOST_HYPHEN = "hyphen/lost-at-line-end";
-/** What takes away a mark that nobody printed. */
+/** What takes away a mark that nobody printed, and what makes a comma of a full stop. */
 export const STRAY_MARK = "marks/stray";
+export const STOP_FOR_COMMA = "marks/stop-for-comma";
 
 /** Letters as a person reads them in a sentence. */
 function named(letters: string): string {
@@ -45,6 +46,7 @@ export function evidence(
   experience?: Experience,
 ): string[] {
   if (proposal.rule === STRAY_MARK) return ["a stain or the edge of a letter, read as a mark"];
+  if (proposal.rule === STOP_FOR_COMMA) return ["a full stop inside a sentence, read for a comma"];
   const lines: string[] = [];
   // The same letters may have been misread by several confusions, `ne` for `me` and `nb` for `mb`.
   const times = new Map<string, { here: number; before: number }>();

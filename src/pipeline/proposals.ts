@@ -23,7 +23,7 @@ import { type Choice, choices } from "../decoder/tempting.js";
 import type { CorrectionClass } from "../edits/edit.js";
 import type { InkDifference, Print } from "../models/channel/print.js";
 import type { DecodedWindow } from "./decode-window.js";
-import { STRAY_MARK } from "./evidence.js";
+import { STOP_FOR_COMMA, STRAY_MARK } from "./evidence.js";
 import type { Models } from "./models.js";
 import { restraintOf } from "./restraint.js";
 import type { Lesson } from "./study.js";
@@ -63,8 +63,12 @@ interface Repeated {
   fitGain: number;
 }
 
-/** Ids of what is no rule of a table. */
-const RULE_OF_KIND: Readonly<Record<number, string>> = { [ACRONYM_ARC]: "acronym/initials", [STRAY]: STRAY_MARK };
+/** Id of what is no rule of a table and has no steps to tell. */
+function ruleOf(kind: number, replacement: string): string | undefined {
+  if (kind === ACRONYM_ARC) return "acronym/initials";
+  if (kind !== STRAY) return undefined;
+  return replacement === "" ? STRAY_MARK : STOP_FOR_COMMA;
+}
 
 /** The proposals of a decoded window, in order. */
 export function proposals(window: DecodedWindow, models: Models, lesson: Lesson): Proposal[] {
@@ -112,7 +116,7 @@ export function proposals(window: DecodedWindow, models: Models, lesson: Lesson)
         steps,
         standing: stands,
         features: vector,
-        rule: RULE_OF_KIND[kind] ?? lattice.rule.get(arc),
+        rule: ruleOf(kind, replacement) ?? lattice.rule.get(arc),
         rivals,
       };
     },

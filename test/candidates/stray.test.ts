@@ -14,8 +14,7 @@ function strays(text: string): string {
     .map((arc) => ({ start: lattice.start[arc], end: lattice.end[arc] }))
     .sort((a, b) => b.start - a.start);
   let shown = text;
-  for (const { start, end } of spans)
-    shown = `${shown.slice(0, start)}[${shown.slice(start, end)}]${shown.slice(end)}`;
+  for (const { start, end } of spans) shown = `${shown.slice(0, start)}[${shown.slice(start, end)}]${shown.slice(end)}`;
   return shown;
 }
 
@@ -78,7 +77,7 @@ describe("marks of a window", () => {
 
   it("are dirt by themselves, unless they are of a sentence", () => {
     expect(dirt).toBe(4);
-    expect(countMarks("one , two . three ; \" four").dirt).toBe(0);
+    expect(countMarks('one , two . three ; " four').dirt).toBe(0);
     expect(countMarks("")).toEqual({ times: new Map(), dirt: 0 });
   });
 
@@ -87,5 +86,19 @@ describe("marks of a window", () => {
     expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
     expect(new Set(ranks).size).toBe(ranks.length);
     expect(rankOf(";")).toBe(rankOf(":"));
+  });
+});
+
+describe("a full stop before a small letter", () => {
+  const made = (text: string): string[] => {
+    const { lattice } = latticeOf(text, models, channel);
+    return [...lattice.apart.values()].flat().map((arc) => lattice.surface.get(arc) ?? "");
+  };
+
+  it("was a comma, but behind a word that has no mark behind it", () => {
+    expect(made("two houses. and")).toEqual([","]);
+    expect(made("two of. the")).toEqual([""]);
+    expect(made("two houses. And")).toEqual([]);
+    expect(made("two houses.\nand")).toEqual([]);
   });
 });
