@@ -1,6 +1,7 @@
 import type { Building } from "./building.js";
 import { addArc, STRAY, setApart } from "./lattice.js";
 import { ENDS_LINE, isLower, LINE_JOIN, ONE_SPACE, type Units } from "./units.js";
+import { isAbbreviation } from "./vocabulary.js";
 
 /** Where a mark stands that nobody printed: behind a word, by itself; first in its line; at a word's head, and at its tail. */
 export const BEHIND = 1;
@@ -24,8 +25,9 @@ const MARKS_BEHIND = /^[^\s\p{L}\p{N}]{1,3}(?=\s)/u;
 const PARTICLE = 7;
 /** What follows a hyphen that is meant: `two- and threefold`. */
 const SUSPENDED = /^ (?:and|or|to|nor) /;
-/** Marks that many printers set apart from the word before them. */
-const SET_APART = /^ [;:?!]/;
+/** Marks that many printers set apart from the word before them; a full stop where a sentence may end. */
+const SET_APART = /^ [,;:?!]/;
+const STOP_APART = /^ \./;
 /** Of marks that are put around words and passages, what closes each. */
 const MATES: Readonly<Record<string, string>> = {
   "'": "'",
@@ -76,15 +78,20 @@ export function addStrays(building: Building, u: number, keepChannel: number, un
     add(start - head.length, start - head.length + 1);
   const gap = u + 1 < units.count ? text.slice(end, units.start[u + 1]) : `${text.slice(end)}\n`;
   const tail = MARKS_BEHIND.exec(gap)?.[0];
-  if (tail !== undefined && mayStray(units, u, tail)) {
+  const abbreviated = tail === "." && isAbbreviation(vocabulary, facts.entry[u]);
+  if (tail !== undefined && !abbreviated && mayStray(units, u, tail)) {
     // No comma stands behind an article or a preposition.
     const comma = tail === "." && (facts.entry[u] < 0 || vocabulary.cost(facts.entry[u]) > PARTICLE);
     add(end + tail.length - 1, end + tail.length, comma ? "," : "");
   }
   const behind = GAP_BEHIND.exec(gap);
-  if (behind === null || (behind[1] === "" && SET_APART.test(behind[2]))) return;
+  if (behind === null || (behind[1] === "" && isSetApart(units, u, behind[2]))) return;
   const from = end + behind[1].length;
   if (!isBar(text, from + 1, behind[2].trim())) add(from, from + behind[2].length);
+}
+
+function isSetApart(units: Units, u: number, marks: string): boolean {
+  return SET_APART.test(marks) || (STOP_APART.test(marks) && !(u + 1 < units.count && isLower(units, u + 1)));
 }
 
 /** May the last of the marks that are glued to a word have come to it by accident? */

@@ -9,7 +9,7 @@ import { joinsToTheLeft } from "../text/units.js";
 import { createDecoder, type DecodedWindow, type Situation } from "./decode-window.js";
 import { dehyphenate } from "./dehyphenate.js";
 import { effortOfJudging, mostEffort } from "./effort.js";
-import { evidence, ruleIds } from "./evidence.js";
+import { evidence, ruleIds, STRAY_MARK } from "./evidence.js";
 import type { Models } from "./models.js";
 import { ownCorrections } from "./own-corrections.js";
 import type { Permit } from "./permit.js";
@@ -185,14 +185,21 @@ function round(probability: number): number {
   return Math.round(probability * 1e4) / 1e4;
 }
 
-/** Puts the rewrites that no arc of the path holds, those of marks, between the decoder's corrections. */
+/**
+ * Puts the rewrites that no arc of the path holds, those of marks, between the decoder's corrections; a rule knows a stray mark
+ * better than what is found by its frequency.
+ */
 function merged(made: readonly Correction[], rewrites: readonly Rewrite[], text: string): Correction[] {
   const all = [...made];
   for (const rewrite of rewrites) {
     if (rewrite.action !== "replace") continue;
-    if (made.some(({ start, end }) => start < rewrite.end && end > rewrite.start)) continue;
     const original = text.slice(rewrite.start, rewrite.end);
     if (/[\p{L}\p{N}]/u.test(original) || original === rewrite.replacement) continue;
+    const there = all.findIndex(({ start, end }) => start < rewrite.end && end > rewrite.start);
+    if (there >= 0) {
+      if (!all[there].rules.includes(STRAY_MARK)) continue;
+      all.splice(there, 1);
+    }
     all.push({
       start: rewrite.start,
       end: rewrite.end,
