@@ -2,14 +2,12 @@ import type { Experience } from "../learning/experience.js";
 import type { Channel } from "../models/channel/channel.js";
 import { changedLetters, confusionKey, type Sides } from "../models/channel/confusion.js";
 import { timesWhole } from "../models/channel/whole-words.js";
+import { STOP_FOR_COMMA, STRAY_MARK } from "../rules/untabled.js";
 import type { Proposal } from "./proposals.js";
 import type { Lesson } from "./study.js";
 
 /** What mends a line end that lost its hyphen. */
 export const LOST_HYPHEN = "hyphen/lost-at-line-end";
-/** What takes away a mark that nobody printed, and what makes a comma of a full stop. */
-export const STRAY_MARK = "marks/stray";
-export const STOP_FOR_COMMA = "marks/stop-for-comma";
 
 /** Letters as a person reads them in a sentence. */
 function named(letters: string): string {

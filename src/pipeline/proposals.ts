@@ -22,8 +22,8 @@ import { surfaceOf } from "../decoder/surface-of.js";
 import { type Choice, choices } from "../decoder/tempting.js";
 import type { CorrectionClass } from "../edits/edit.js";
 import type { InkDifference, Print } from "../models/channel/print.js";
+import { ACRONYM_INITIALS, STOP_FOR_COMMA, STRAY_MARK } from "../rules/untabled.js";
 import type { DecodedWindow } from "./decode-window.js";
-import { STOP_FOR_COMMA, STRAY_MARK } from "./evidence.js";
 import type { Models } from "./models.js";
 import { restraintOf } from "./restraint.js";
 import type { Lesson } from "./study.js";
@@ -65,7 +65,7 @@ interface Repeated {
 
 /** Id of what is no rule of a table and has no steps to tell. */
 function ruleOf(kind: number, replacement: string): string | undefined {
-  if (kind === ACRONYM_ARC) return "acronym/initials";
+  if (kind === ACRONYM_ARC) return ACRONYM_INITIALS;
   if (kind !== STRAY) return undefined;
   return replacement === "" ? STRAY_MARK : STOP_FOR_COMMA;
 }

@@ -11,7 +11,10 @@ import { asProcess } from "./runners.js";
 /** Letters that scanners confuse. */
 const LETTERS = "rnmilut";
 
-/** Scraps of some letters with hyphens and some blanks between, as no text has them: what takes longest to search, round after round. */
+/** What each round has to do again, since it is mended. */
+const SCAN = " the nenber of the connittee cane hone ";
+
+/** Scraps of some letters with hyphens and some blanks between, as no text has them, and misread words: what takes longest to search, round after round. */
 function chain(length: number): string {
   let state = 1;
   const below = (n: number): number => (state = (state * 48271) % 2147483647) % n;
@@ -19,6 +22,7 @@ function chain(length: number): string {
   while (text.length < length) {
     text += LETTERS[below(LETTERS.length)];
     if (below(3) === 0) text += below(7) === 0 ? " " : "-";
+    if (below(40) === 0) text += SCAN;
   }
   return text;
 }

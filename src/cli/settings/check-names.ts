@@ -1,5 +1,6 @@
 import { CORRECTION_CLASSES } from "../../edits/edit.js";
 import { loadRules } from "../../loader.js";
+import { UNTABLED } from "../../rules/untabled.js";
 import { CliError } from "../errors.js";
 import { nearestName } from "../nearest-name.js";
 
@@ -9,7 +10,7 @@ import { nearestName } from "../nearest-name.js";
  */
 export function checkNames(setting: "enable" | "disable", names: readonly string[]): void {
   const classes: readonly string[] = CORRECTION_CLASSES;
-  const rules = loadRules().map(({ id }) => id);
+  const rules = [...loadRules().map(({ id }) => id), ...UNTABLED];
   const packs = new Set(rules.map(packOf));
   for (const name of names) {
     const pack = packOf(name);
