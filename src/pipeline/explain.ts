@@ -3,7 +3,7 @@ import type { ExplainedFeature, Explanation } from "../edits/explanation.js";
 import type { OpenEngine } from "./correct-window.js";
 import { explainCandidates } from "./explain-candidates.js";
 import { otherwise } from "./explain-otherwise.js";
-import { outcomeOf } from "./explain-outcome.js";
+import { outcomeOf, type Place } from "./explain-outcome.js";
 import type { Models } from "./models.js";
 import type { Prepared } from "./prepare.js";
 import type { Lesson } from "./study.js";
@@ -32,7 +32,7 @@ export interface Proposed {
   readonly confidence: number;
 }
 
-/** Explains each word that overlaps [start, end); words that are read as one, together. */
+/** Explains each word that overlaps [start, end), words that are read as one together, and each mark there that is corrected. */
 export function explain(input: ExplainInput, start: number, end: number): Explanation[] {
   const { engine, models, lesson, text } = input;
   const prepared = engine.prepare(text);
@@ -43,17 +43,8 @@ export function explain(input: ExplainInput, start: number, end: number): Explan
   const context = { language: models.language, habits: lesson.habits, experience: engine.options.experience };
   const { confidences, grounds } = models.judge(proposals, units.count);
   const places: Explanation[] = [];
-  for (let index = 0; index < path.length; index++) {
-    const arc = path.arcs[index];
-    const from = Math.min(units.start[path.nodes[index]], lattice.start[arc]);
-    const to = Math.max(units.end[lattice.to[arc] - 1], lattice.end[arc]);
-    if (to <= start || from >= end) continue;
-    const candidates = explainCandidates(window.decoded, index, context);
-    const proposed = proposals.findIndex((one) => one.start < to && one.end > from);
-    const proposal = proposed < 0 ? undefined : proposals[proposed];
-    const correction = input.corrections.find((one) => one.start < to && one.end > from);
-    const confidence = proposed < 0 ? undefined : confidences[proposed];
-    const place = { index, from, to, candidates, proposal, correction, confidence };
+  const explainPlace = (place: Place, proposed: number): void => {
+    const { from, to, candidates, correction, confidence } = place;
     const judged = outcomeOf(input, prepared, window, place);
     places.push({
       start: from,
@@ -67,8 +58,28 @@ export function explain(input: ExplainInput, start: number, end: number): Explan
       otherwise: otherwise(input, judged.outcome, place, untaught(from, to)),
       features: proposed < 0 ? [] : strongest(grounds(proposed)),
     });
+  };
+  const marks = input.corrections.filter((one) => one.start < end && one.end > start);
+  for (let index = 0; index < path.length; index++) {
+    const arc = path.arcs[index];
+    const from = Math.min(units.start[path.nodes[index]], lattice.start[arc]);
+    const to = Math.max(units.end[lattice.to[arc] - 1], lattice.end[arc]);
+    for (let i = marks.length - 1; i >= 0; i--) if (marks[i].start < to && marks[i].end > from) marks.splice(i, 1);
+    if (to <= start || from >= end) continue;
+    const candidates = explainCandidates(window.decoded, index, context);
+    const proposed = proposals.findIndex((one) => one.start < to && one.end > from);
+    const proposal = proposed < 0 ? undefined : proposals[proposed];
+    const correction = input.corrections.find((one) => one.start < to && one.end > from);
+    const confidence = proposed < 0 ? undefined : confidences[proposed];
+    explainPlace({ index, from, to, candidates, proposal, correction, confidence }, proposed);
   }
-  return places;
+  for (const correction of marks) {
+    const { start: from, end: to, confidence } = correction;
+    const proposed = proposals.findIndex((one) => one.start === from && one.end === to);
+    const proposal = proposed < 0 ? undefined : proposals[proposed];
+    explainPlace({ index: 0, from, to, candidates: [], proposal, correction, confidence }, proposed);
+  }
+  return places.sort((a, b) => a.start - b.start);
 }
 
 /** What is proposed for a place when the document teaches nothing; undefined where it has taught nothing anyway. */

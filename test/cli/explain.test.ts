@@ -55,6 +55,22 @@ describe("explain", () => {
     if (said !== null) expect(untaught.confidence).toBeCloseTo(Number(said[1]), 1);
   });
 
+  it("tells of a mark that is corrected, which is no word", async () => {
+    const files = { "page.txt": `${PAGE}The house was sti|l ■ there, ■ and ■ no one ■ knew ■ it.\n` };
+    const [{ column, explanation }] = await explained(["page.txt:4:21"], files);
+    expect({ column, original: explanation.original }).toEqual({ column: 20, original: " ■" });
+    expect(explanation).toMatchObject({ correction: { replacement: "", rules: ["marks/stray"] }, candidates: [] });
+    expect(explanation.otherwise.join()).toContain("'marks/stray'");
+    expect(explanation.confidence).toBeGreaterThan(0);
+    const line = await explained(["page.txt:4"], files);
+    const starts = line.map(({ explanation: { start } }) => start);
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+    expect(line.length).toBeGreaterThan(2);
+    const outcome = await explain(["page.txt:4:21"], files);
+    expect(outcome.stdout).toContain("a stain or the edge of a letter");
+    expect((await explain(["page.txt:4:10"], files)).stderr).toContain("no word there");
+  });
+
   it("tells why a word was left", async () => {
     const because = async (place: string, more: string[] = []) => {
       const [{ explanation }] = await explained([place, ...more]);

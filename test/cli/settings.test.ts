@@ -185,6 +185,8 @@ describe("--enable and --disable", () => {
     "confusion/n>m",
     "my-rules.tsv:12",
     "quotes/curly-closing-in-straight",
+    "marks/stray",
+    "acronym/initials",
   ])("take classes, packs and rules: %s", async (name) => {
     const outcome = await runFake(["-q", "--disable", name], { cwd: repository({}), stdin: "tbe" });
     expect(outcome).toMatchObject({ status: 0, stderr: "" });
