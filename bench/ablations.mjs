@@ -2,6 +2,7 @@
 // The corrector with a part taken out, on the sample and a part of each development set. Nothing is trained anew.
 import { parseArgs } from "node:util";
 import { UNFIT } from "../dist/models/language/context.js";
+import { STOP_FOR_COMMA, STRAY_MARK } from "../dist/rules/untabled.js";
 import { assemble } from "./assembled.mjs";
 import { modelsByFold } from "./fold-models.mjs";
 import { material, scorer } from "./material.mjs";
@@ -27,7 +28,9 @@ const withDecision = (confidence) => (models) => ({
   }),
 });
 const posterior = (features) => features[0];
-const keepsDivision = ({ original, replacement }) => wordsIn(original) === wordsIn(replacement);
+const keepsDivision = ({ original, replacement }) =>
+  !/\p{L}/u.test(original) || wordsIn(original) === wordsIn(replacement);
+const isOfWords = ({ rules }) => !rules.includes(STRAY_MARK) && !rules.includes(STOP_FOR_COMMA);
 
 /** What is taken out, in the words of the table. */
 const ABLATIONS = [
@@ -49,6 +52,7 @@ const ABLATIONS = [
   },
   { name: "no looks of letters", without: { models: (models) => ({ ...models, print: () => models.print("", "") }) } },
   { name: "no splits, joins, merges", without: { permit: keepsDivision } },
+  { name: "no stray marks, no commas of stops", without: { permit: isOfWords } },
   { name: "no rule packs", without: { models: (models) => ({ ...models, rules: [] }) } },
   { name: "no decision: all that is proposed", without: { models: withDecision(() => 1) } },
   {

@@ -50,7 +50,7 @@ const BARS = "|¦-•·*\\";
 
 /**
  * Marks that no one printed, by themselves or glued to a word, and that are to go, or were a comma. They are apart from the lattice's
- * paths, since it is the same whatever the word beside them is. `keepChannel` and `unknown` are what the word costs as it stands.
+ * paths, since they are the same whatever the word beside them is. `keepChannel` and `unknown` are what the word costs as it stands.
  */
 export function addStrays(building: Building, u: number, keepChannel: number, unknown: number): void {
   const { lattice, facts, vocabulary } = building;
@@ -90,6 +90,7 @@ export function addStrays(building: Building, u: number, keepChannel: number, un
   if (!isBar(text, from + 1, behind[2].trim())) add(from, from + behind[2].length);
 }
 
+/** Is the first of these marks of a kind that is set apart in print? */
 function isSetApart(units: Units, u: number, marks: string): boolean {
   return SET_APART.test(marks) || (STOP_APART.test(marks) && !(u + 1 < units.count && isLower(units, u + 1)));
 }
@@ -158,7 +159,7 @@ export function countMarks(text: string): MarkCounts {
     times.set(key, (times.get(key) ?? 0) + 1);
   };
   let dirt = 0;
-  for (const [run] of text.matchAll(/(?:(?<=\s|^)[^\s\p{L}\p{N}]\S*)|(?:\S*[^\s\p{L}\p{N}](?=\s|$))/gu)) {
+  for (const [run] of text.matchAll(/\S+/gu)) {
     if (run.length <= 3 && !/[\p{L}\p{N}]/u.test(run)) {
       count(run);
       if (rankOf(run) >= DIRT) dirt++;

@@ -1,4 +1,4 @@
-import { RULE } from "../candidates/lattice.js";
+import { RULE, STRAY } from "../candidates/lattice.js";
 import { ENDS_SENTENCE, type Units } from "../candidates/units.js";
 import { isModernising, isNameVariant } from "../decision/modernising.js";
 import type { Step } from "../decoder/alignment.js";
@@ -18,6 +18,7 @@ export function restraintOf(
   steps: readonly Step[],
   lesson: Lesson,
 ): Restraint | undefined {
+  if (lattice.kind[arc] === STRAY) return undefined;
   const entry = lattice.to[arc] === node + 1 ? facts.entry[node] : -1;
   const keptFlags = entry >= 0 ? vocabulary.flags(entry) : 0;
   if (lattice.kind[arc] !== RULE && isModernising(original, steps, keptFlags, lesson.archaic, lesson.habits))
