@@ -1,3 +1,4 @@
+import { ACRONYM_INITIALS } from "../rules/untabled.js";
 import { shapeOf, TITLE_SHAPE, UPPER_SHAPE } from "../tokens/shape.js";
 import { ACRONYM_ARC, addArc, type Lattice } from "./lattice.js";
 import { ENDS_PARAGRAPH, ENDS_SENTENCE, HYPHEN, LINE_JOIN, ONE_SPACE, type Units } from "./units.js";
@@ -35,6 +36,7 @@ export function addAcronym(lattice: Lattice, u: number, vocabulary: Vocabulary):
   vocabulary.put(lattice, -1, vocabulary.unknownCost(best, 0, best.length));
   // The bracket that should close it may have been read as its last letter.
   lattice.surface.set(arc, closes(text, end) ? best : best + CLOSING);
+  lattice.rule.set(arc, ACRONYM_INITIALS);
 }
 
 function capitals(word: string): number {

@@ -69,9 +69,9 @@ export interface Lattice {
   seen: Float64Array;
   /** Text of arcs that no candidate writes, and where it comes from. */
   readonly surface: Map<number, string>;
+  readonly rule: Map<number, string>;
   /** Arcs of a node that are on no path: they change what stands beside the unit, whatever that is read as. */
   readonly apart: Map<number, number[]>;
-  readonly rule: Map<number, string>;
   /** What was read, without a line end, where the arc reads a word that a line end parts; and what for its hyphen. */
   readonly scanned: Map<number, string>;
   readonly hyphenRead: Map<number, string>;
@@ -99,8 +99,8 @@ export function createLattice(units: Units, pool: CandidatePool): Lattice {
     wordCost: new Float64Array(arcs * 2),
     seen: new Float64Array(arcs * 2),
     surface: new Map(),
-    apart: new Map(),
     rule: new Map(),
+    apart: new Map(),
     scanned: new Map(),
     hyphenRead: new Map(),
   };

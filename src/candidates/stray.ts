@@ -1,3 +1,4 @@
+import { STOP_FOR_COMMA, STRAY_MARK } from "../rules/untabled.js";
 import type { Building } from "./building.js";
 import { addArc, STRAY, setApart } from "./lattice.js";
 import { ENDS_LINE, isLower, LINE_JOIN, ONE_SPACE, type Units } from "./units.js";
@@ -64,6 +65,7 @@ export function addStrays(building: Building, u: number, keepChannel: number, un
     const arc = addArc(lattice, u, u + 1, STRAY, -1, keepChannel, from, to);
     vocabulary.put(lattice, facts.entry[u], unknown);
     lattice.surface.set(arc, mark);
+    lattice.rule.set(arc, mark === "" ? STRAY_MARK : STOP_FOR_COMMA);
     setApart(lattice, u, arc);
   };
   const gapBefore = text.slice(u > 0 ? units.end[u - 1] : 0, start);

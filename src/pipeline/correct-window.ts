@@ -196,11 +196,9 @@ function merged(made: readonly Correction[], rewrites: readonly Rewrite[], text:
     if (rewrite.action !== "replace") continue;
     const original = text.slice(rewrite.start, rewrite.end);
     if (/[\p{L}\p{N}]/u.test(original) || original === rewrite.replacement) continue;
-    const there = all.findIndex(({ start, end }) => start < rewrite.end && end > rewrite.start);
-    if (there >= 0) {
-      if (!all[there].rules.includes(STRAY_MARK)) continue;
-      all.splice(there, 1);
-    }
+    const there = all.filter(({ start, end }) => start < rewrite.end && end > rewrite.start);
+    if (there.some(({ rules }) => !rules.includes(STRAY_MARK))) continue;
+    for (const stray of there) all.splice(all.indexOf(stray), 1);
     all.push({
       start: rewrite.start,
       end: rewrite.end,

@@ -1,5 +1,7 @@
 import type { Correction } from "../edits/edit.js";
 import type { ExplainedFeature, Explanation } from "../edits/explanation.js";
+import type { Span } from "../text/span.js";
+import { mergeSpans, overlapsAny } from "../text/spans.js";
 import type { OpenEngine } from "./correct-window.js";
 import { explainCandidates } from "./explain-candidates.js";
 import { otherwise } from "./explain-otherwise.js";
@@ -59,12 +61,12 @@ export function explain(input: ExplainInput, start: number, end: number): Explan
       features: proposed < 0 ? [] : strongest(grounds(proposed)),
     });
   };
-  const marks = input.corrections.filter((one) => one.start < end && one.end > start);
+  const words: Span[] = [];
   for (let index = 0; index < path.length; index++) {
     const arc = path.arcs[index];
     const from = Math.min(units.start[path.nodes[index]], lattice.start[arc]);
     const to = Math.max(units.end[lattice.to[arc] - 1], lattice.end[arc]);
-    for (let i = marks.length - 1; i >= 0; i--) if (marks[i].start < to && marks[i].end > from) marks.splice(i, 1);
+    words.push({ start: from, end: to });
     if (to <= start || from >= end) continue;
     const candidates = explainCandidates(window.decoded, index, context);
     const proposed = proposals.findIndex((one) => one.start < to && one.end > from);
@@ -73,8 +75,10 @@ export function explain(input: ExplainInput, start: number, end: number): Explan
     const confidence = proposed < 0 ? undefined : confidences[proposed];
     explainPlace({ index, from, to, candidates, proposal, correction, confidence }, proposed);
   }
-  for (const correction of marks) {
+  const ofWords = mergeSpans(words);
+  for (const correction of input.corrections) {
     const { start: from, end: to, confidence } = correction;
+    if (to <= start || from >= end || overlapsAny(ofWords, from, to)) continue;
     const proposed = proposals.findIndex((one) => one.start === from && one.end === to);
     const proposal = proposed < 0 ? undefined : proposals[proposed];
     explainPlace({ index: 0, from, to, candidates: [], proposal, correction, confidence }, proposed);

@@ -1,6 +1,5 @@
 import {
   ABBREVIATION_STOP,
-  ACRONYM_ARC,
   DIVIDE,
   HYPHENATED_READ,
   JOIN,
@@ -22,7 +21,6 @@ import { surfaceOf } from "../decoder/surface-of.js";
 import { type Choice, choices } from "../decoder/tempting.js";
 import type { CorrectionClass } from "../edits/edit.js";
 import type { InkDifference, Print } from "../models/channel/print.js";
-import { ACRONYM_INITIALS, STOP_FOR_COMMA, STRAY_MARK } from "../rules/untabled.js";
 import type { DecodedWindow } from "./decode-window.js";
 import type { Models } from "./models.js";
 import { restraintOf } from "./restraint.js";
@@ -38,7 +36,7 @@ export interface Proposal {
   readonly steps: readonly Step[];
   readonly standing: Standing;
   readonly features: Float64Array;
-  /** Rule that wrote it, if the rule engine did. */
+  /** Rule that wrote it, of a table or not, if one did. */
   readonly rule: string | undefined;
   /** Rivals' texts, best first; the original among them. */
   readonly rivals: readonly { readonly text: string; readonly above: number }[];
@@ -61,13 +59,6 @@ interface Repeated {
   times: number;
   plainGain: number;
   fitGain: number;
-}
-
-/** Id of what is no rule of a table and has no steps to tell. */
-function ruleOf(kind: number, replacement: string): string | undefined {
-  if (kind === ACRONYM_ARC) return ACRONYM_INITIALS;
-  if (kind !== STRAY) return undefined;
-  return replacement === "" ? STRAY_MARK : STOP_FOR_COMMA;
 }
 
 /** The proposals of a decoded window, in order. */
@@ -116,7 +107,7 @@ export function proposals(window: DecodedWindow, models: Models, lesson: Lesson)
         steps,
         standing: stands,
         features: vector,
-        rule: ruleOf(kind, replacement) ?? lattice.rule.get(arc),
+        rule: lattice.rule.get(arc),
         rivals,
       };
     },
