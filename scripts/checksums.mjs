@@ -40,7 +40,7 @@ export function recordTables(folder) {
 /** Names of the files of `folder` that are text and that the program reads. */
 function tablesOf(folder) {
   const rules = readdirSync(join(folder, "rules")).map((name) => `rules/${name}`);
-  return ["confusions.tsv", "confusions.visual.tsv", "decision.json", "glyphs.tsv", ...rules];
+  return ["confusions.pieces.tsv", "confusions.tsv", "confusions.visual.tsv", "decision.json", "glyphs.tsv", ...rules];
 }
 
 function sumsOf(folder, name) {

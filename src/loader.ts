@@ -23,7 +23,7 @@ import { parseFunctionWords } from "./tokens/function-words.js";
 const SHIPPED = process.env.OCRFIX_DICTIONARIES ?? fileURLToPath(new URL("dictionaries/en/", PACKAGE_ROOT));
 
 /** The tables that stand beside each other as the prior; of a confusion in both the likelier counts. */
-const CONFUSION_TABLES = ["confusions.tsv", "confusions.visual.tsv"];
+const CONFUSION_TABLES = ["confusions.tsv", "confusions.visual.tsv", "confusions.pieces.tsv"];
 
 const GLYPHS = "glyphs.tsv";
 

@@ -42,6 +42,7 @@ const TABLES = [
   "decision.json",
   "confusions.tsv",
   "confusions.visual.tsv",
+  "confusions.pieces.tsv",
   "glyphs.tsv",
   ...readdirSync(join(SHIPPED, "rules")).map((name) => `rules/${name}`),
 ];

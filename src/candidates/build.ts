@@ -1,10 +1,11 @@
 import type { Channel } from "../models/channel/channel.js";
 import { COMMON, LM_ONLY, MIXED } from "../models/lexicon/lexicon.js";
 import type { Rewrite } from "../rules/rule.js";
+import { classAt, LOWER_BIT, UPPER_BIT } from "../tokens/char-class.js";
 import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
 import { addAcronym } from "./acronym.js";
 import type { Building } from "./building.js";
-import { isHardlyName, isLikeCapital, mayBeMisreadCapital, regularCase } from "./capitals.js";
+import { isHardlyName, isLikeCapital, isOnlyName, mayBeMisreadCapital, regularCase } from "./capitals.js";
 import { addDivisions } from "./divisions.js";
 import { createFacts, type Facts } from "./facts.js";
 import { LONGEST_STRETCH } from "./frontier.js";
@@ -30,16 +31,18 @@ import {
   type Proposer,
   REAL_WORD,
   UNKNOWN,
+  WITH_BOTH_CASES,
   WITH_CROP,
   WITH_ENDING,
-  WITH_SMALL,
 } from "./propose.js";
-import type { SearchOptions } from "./search.js";
+import { caseOfFirst, type SearchOptions } from "./search.js";
 import { addStops, sentenceMayEnd } from "./stops.js";
 import { hasStrangeMark } from "./strange-marks.js";
 import { addStrays } from "./stray.js";
 import {
+  AFTER_COMMA,
   ENDS_LINE,
+  ENDS_SENTENCE,
   HYPHEN_BREAK,
   HYPHEN_SPACE,
   IS_NUMBER,
@@ -58,7 +61,7 @@ const LEFT_ALONE = 6;
 const REAL_WORD_CHANNEL = 14;
 /** A common word for a capitalised one inside a sentence. */
 const COMMON_FOR_NAME = 2.5;
-/** A capital inside a sentence on a word that is never a name. */
+/** A capital inside a sentence on a word that is never a name, and none on one that is always one. */
 const ODD_CAPITAL = 2.5;
 /** A reading that mends the letters and leaves the odd marks beside them standing, nats. */
 const ODD_MARKS_LEFT = 4;
@@ -75,8 +78,11 @@ const GOOD_WORD = 13;
 /** A small letter by itself that is no word, nor numbers anything. */
 const LONE_LETTER = 4;
 const FULL_STOP = 46;
-/** A candidate without the full stop that the place asks for and another candidate has. */
+/** A candidate without the full stop that the place asks for and another candidate has, or with one that it does not ask for. */
 const STOP_WANTED = 3;
+const COMMA = 44;
+/** One word in a dozen or so has a comma behind it, which the language model says nothing of; nats. */
+const COMMA_BEHIND = 2.5;
 
 export interface BuildOptions {
   readonly units: Units;
@@ -167,6 +173,11 @@ function addUnit(building: Building, u: number, proposed: FormMemo, divisible: U
   const ending = !(flags & MARKED);
   const inName = (flags & MID_SENTENCE) !== 0 && shape === TITLE_SHAPE;
   const likeCapital = inName && facts.likeCapitals && isLikeCapital(text[start]);
+  const inSentence = (flags & (MID_SENTENCE | AFTER_COMMA)) !== 0;
+  // Where only names have capitals one may be a misread small letter, `, Nhich`; what begins with none may have had one, `0ctober`.
+  const headless = shape === LOWER_SHAPE && isHeadless(text, left, end);
+  const bothCases = headless || (shape === TITLE_SHAPE && inSentence);
+  const opens = u > 0 && (units.flags[u - 1] & ENDS_SENTENCE) !== 0;
   let keepChannel = identity + (strange ? STRANGE_MARKS_KEPT : 0);
 
   if (
@@ -180,6 +191,20 @@ function addUnit(building: Building, u: number, proposed: FormMemo, divisible: U
     const arc = addArc(lattice, u, u + 1, RECASE, -1, Math.min(channel.caseFirst / 10, CASE_FIRST), start, end);
     vocabulary.put(lattice, entry, 0);
     lattice.surface.set(arc, text[start].toLowerCase() + text.slice(start + 1, end));
+  }
+  if (
+    known &&
+    shape === LOWER_SHAPE &&
+    end - start > 2 &&
+    facts.namesHaveCapitals &&
+    !vocabulary.isOwn(entry) &&
+    isOnlyName(vocabulary, entry)
+  ) {
+    keepChannel += ODD_CAPITAL;
+    const cost = Math.min(caseOfFirst(channel, text.charCodeAt(start)) / 10, CASE_FIRST);
+    const arc = addArc(lattice, u, u + 1, RECASE, -1, cost, start, end);
+    vocabulary.put(lattice, entry, 0);
+    lattice.surface.set(arc, text[start].toUpperCase() + text.slice(start + 1, end));
   }
   if (known && shape === MIXED_SHAPE && (vocabulary.flags(entry) & (MIXED | LM_ONLY)) === 0) {
     keepChannel += channel.caseInner / 10 + ODD_CAPITALS;
@@ -200,7 +225,9 @@ function addUnit(building: Building, u: number, proposed: FormMemo, divisible: U
     for (let c = first; c < first + count; c++) {
       if (lattice.pool.channel[c] / 10 > most) continue;
       let cost = extra;
-      if (wantsStop && lattice.pool.ending[c] !== FULL_STOP) cost += STOP_WANTED;
+      const mark = lattice.pool.ending[c];
+      if (wantsStop ? mark !== FULL_STOP : mark === FULL_STOP) cost += STOP_WANTED;
+      if (mark === COMMA) cost += COMMA_BEHIND;
       const word = lattice.pool.words[c * 3];
       if (inName && lattice.pool.wordCount[c] === 1 && isCommonOnly(vocabulary.flags(word))) {
         const small = lattice.pool.mode[c] === LOWER;
@@ -208,6 +235,8 @@ function addUnit(building: Building, u: number, proposed: FormMemo, divisible: U
         // A capital that is read for another letter, `Btreets`, is no sign of a name.
         else if (!small || vocabulary.textOf(word)[0] === text[start].toLowerCase()) cost += COMMON_FOR_NAME;
       }
+      if (headless && lattice.pool.mode[c] === LOWER) cost += opens ? COMMON_FOR_NAME : 0;
+      else if (headless && !opens && vocabulary.flags(word) & COMMON) cost += COMMON_FOR_NAME;
       // The same strange form again and again is rather a word than the same accident.
       if (lattice.pool.generic[c] > 0) cost += lattice.pool.generic[c] * 2 * Math.log(Math.min(8, units.repeated[u]));
       addCandidateArc(lattice, vocabulary, u, u + 1, READ, c, cost, from, to);
@@ -216,11 +245,15 @@ function addUnit(building: Building, u: number, proposed: FormMemo, divisible: U
   const ofPlace = (flags & STOPPED ? BEFORE_STOP : 0) | (ofDocument ? OF_OWN : 0);
   const marksLeft = left < start || right > end ? ODD_MARKS_LEFT + (strange ? STRANGE_MARKS_LEFT : 0) : 0;
   if (!known) {
-    const options = { ...optionsForUnknown(alone, end - start, atLineEnd, ending), small: inName };
+    const options = { ...optionsForUnknown(alone, end - start, atLineEnd, ending), bothCases };
     const found = proposed(
       u,
       options,
-      OF_UNKNOWN | (atLineEnd ? WITH_CROP : 0) | (ending ? WITH_ENDING : 0) | (inName ? WITH_SMALL : 0) | ofPlace,
+      OF_UNKNOWN |
+        (atLineEnd ? WITH_CROP : 0) |
+        (ending ? WITH_ENDING : 0) |
+        (bothCases ? WITH_BOTH_CASES : 0) |
+        ofPlace,
     );
     facts.best[u] = Math.min(facts.best[u], found.best);
     add(found.first, found.count, start, end, marksLeft, Number.POSITIVE_INFINITY);
@@ -231,8 +264,12 @@ function addUnit(building: Building, u: number, proposed: FormMemo, divisible: U
     add(found.first, found.count, start, end, REAL_WORD + marksLeft, REAL_WORD_CHANNEL);
   }
   if ((left < start || right > end) && right - left <= LONGEST_STRETCH) {
-    const options = optionsForUnknown(alone + 3, right - left, false, ending);
-    const found = proposed(u, options, OF_MARKED | (ending ? WITH_ENDING : 0) | ofPlace);
+    const options = { ...optionsForUnknown(alone + 3, right - left, false, ending), bothCases: headless };
+    const found = proposed(
+      u,
+      options,
+      OF_MARKED | (ending ? WITH_ENDING : 0) | (headless ? WITH_BOTH_CASES : 0) | ofPlace,
+    );
     add(found.first, found.count, left, right, known ? REAL_WORD : 0, Number.POSITIVE_INFINITY);
   }
   const { form } = units;
@@ -240,6 +277,12 @@ function addUnit(building: Building, u: number, proposed: FormMemo, divisible: U
   const before = lattice.count;
   addDivisions(lattice, u, entry, alone, vocabulary, channel);
   if (lattice.count === before) divisible[form[u]] = 0;
+}
+
+/** Does a word begin with one mark or figure, and go on with a letter? */
+function isHeadless(text: string, start: number, end: number): boolean {
+  const isLetter = (at: number): boolean => (classAt(text, at) & (LOWER_BIT | UPPER_BIT)) !== 0;
+  return end - start >= 2 && !isLetter(start) && isLetter(start + 1);
 }
 
 /** What a small letter read for a like capital costs less in a text that shows that, nats. */

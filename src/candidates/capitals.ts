@@ -1,6 +1,6 @@
 import { LIKE_CAPITALS } from "../models/channel/channel.js";
-import { COMMON } from "../models/lexicon/lexicon.js";
-import { shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
+import { COMMON, LM_ONLY, NAME, RARE } from "../models/lexicon/lexicon.js";
+import { LOWER_SHAPE, shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
 import { isCommonOnly } from "./propose.js";
 import { LEAVE, MID_SENTENCE, type Units } from "./units.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -42,6 +42,28 @@ export function readsLikeCapitals({ text, count, start, end, flags, entry }: Uni
   }
   const otherRate = (other + 0.5) / (otherAll + 1);
   return like >= LEAST_LIKE && otherRate < MOST_OTHER && like > LIKE_OFTENER * otherRate * likeAll;
+}
+
+/** Names in a text that has so many with capitals, and so many times as many as without, have lost theirs to the scanner. */
+const LEAST_LARGE = 4;
+const LARGE_OFTENER = 4;
+
+/** Does a text write names with capitals, as print does and chat does not? */
+export function writesNamesLarge({ text, count, start, end, flags, entry }: Units, vocabulary: Vocabulary): boolean {
+  let large = 0;
+  let small = 0;
+  for (let u = 0; u < count; u++) {
+    if (flags[u] & LEAVE || entry[u] < 0 || !isOnlyName(vocabulary, entry[u])) continue;
+    const shape = shapeOf(text, start[u], end[u]);
+    if (shape === TITLE_SHAPE) large++;
+    else if (shape === LOWER_SHAPE) small++;
+  }
+  return large >= LEAST_LARGE && large > LARGE_OFTENER * small;
+}
+
+/** A name that is no other word: Wednesday, William. */
+export function isOnlyName(vocabulary: Vocabulary, entry: number): boolean {
+  return (vocabulary.flags(entry) & (NAME | COMMON | LM_ONLY | RARE)) === NAME && vocabulary.cost(entry) < RAREST;
 }
 
 export function isLikeCapital(letter: string): boolean {

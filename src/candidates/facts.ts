@@ -1,4 +1,4 @@
-import { readsLikeCapitals } from "./capitals.js";
+import { readsLikeCapitals, writesNamesLarge } from "./capitals.js";
 import { shareOfLostStops } from "./lost-stops.js";
 import { UNKNOWN } from "./propose.js";
 import { countMarks, type MarkCounts } from "./stray.js";
@@ -28,6 +28,8 @@ export interface Facts {
   readonly alone: Float64Array;
   /** Does the window read small letters for the capitals that are like them? */
   readonly likeCapitals: boolean;
+  /** Does the window write names with capitals? */
+  readonly namesHaveCapitals: boolean;
   /** Share of its sentences that have lost their full stop, 0–1. */
   readonly lostStops: number;
   /** Counted when they are asked for first. */
@@ -56,6 +58,7 @@ export function createFacts(units: Units, vocabulary: Vocabulary): Facts {
     strange: new Uint8Array(count),
     good: new Uint8Array(count),
     likeCapitals: readsLikeCapitals(units, vocabulary),
+    namesHaveCapitals: writesNamesLarge(units, vocabulary),
     lostStops: shareOfLostStops(units, vocabulary),
     marks: () => (marks ??= countMarks(units.text)),
   };

@@ -128,7 +128,8 @@ export function addMerges({ lattice, facts, vocabulary, channel, proposer }: Bui
   const { units, pool } = lattice;
   const { text, flags } = units;
   const possessive = u + 1 < units.count && isLoneS(units, u + 1) && (flags[u] & (ONE_SPACE | APOSTROPHE_SPACE)) !== 0;
-  if ((facts.good[u] && !possessive) || isShredded(units, facts, u)) return;
+  const unread = u + 1 < units.count && isUnread(units, u);
+  if ((facts.good[u] && !possessive && !unread) || isShredded(units, facts, u)) return;
   const start = units.start[u];
   let suspicious = facts.suspicious[u] === 1;
   let marks = false;
@@ -139,11 +140,12 @@ export function addMerges({ lattice, facts, vocabulary, channel, proposer }: Bui
   for (let v = u + 1; v < units.count && v - u < MOST_MERGED; v++) {
     const gap = flags[v - 1];
     if (gap & (ONE_SPACE | APOSTROPHE_SPACE | ODD_SPACE)) blanks = true;
+    else if (isUnread(units, v - 1)) marks = suspicious = true;
     else if (gap & GLUED && isFormula(text.slice(units.end[v - 1], units.start[v]))) return;
     else if (gap & GLUED && !(gap & HYPHEN && !facts.suspicious[v - 1] && !isOddScrap(units, facts, v))) marks = true;
     else return;
-    if (facts.good[u] && v > u + 1) return;
-    if (facts.good[v] || (marks && blanks)) return;
+    if (facts.good[u] && v > u + 1 && !unread) return;
+    if ((facts.good[v] && !isUnread(units, v - 1)) || (marks && blanks)) return;
     const lone = units.end[v] - units.start[v] === 1;
     if (flags[v] & LEAVE && !lone) return;
     const end = units.end[v];
@@ -153,7 +155,7 @@ export function addMerges({ lattice, facts, vocabulary, channel, proposer }: Bui
     apart += lone ? LEFT_ALONE : facts.alone[v];
     const most = together * 10 + (marks ? GLUED_MORE : MERGED_MORE);
     if (marks) {
-      if (!suspicious || isAbbreviation(vocabulary, facts.entry[u])) continue;
+      if (!suspicious || (!unread && isAbbreviation(vocabulary, facts.entry[u]))) continue;
       const found = proposer.propose(text, start, end, merging(apart * 10 + GLUED_MORE, 300, true), OF_GLUED);
       for (let c = found.first; c < found.first + found.count; c++)
         if (pool.total[c] <= most) addCandidateArc(lattice, vocabulary, u, v + 1, MERGE, c, 0, start, end);
@@ -207,6 +209,11 @@ export function addSpeck({ lattice, facts, vocabulary }: Building, u: number): v
   vocabulary.put(lattice, facts.entry[u], 0);
   vocabulary.put(lattice, facts.entry[u + 1], 0);
   lattice.surface.set(arc, `${text.slice(start, units.end[u])} ${text.slice(units.start[u + 1], end)}`);
+}
+
+/** Does a letter that could not be read stand between two units? */
+function isUnread({ text, start, end, unread }: Units, u: number): boolean {
+  return unread && start[u + 1] - end[u] === 1 && text[end[u]] === "_";
 }
 
 /** Marks that join what is no word: T^m, x_i, a=b. */

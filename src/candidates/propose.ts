@@ -36,7 +36,7 @@ const KIND = 112;
 /** with bits for options that the text alone does not tell, */
 export const WITH_CROP = 1;
 export const WITH_ENDING = 2;
-export const WITH_SMALL = 4;
+export const WITH_BOTH_CASES = 4;
 export const BEFORE_STOP = 8;
 /** and for a word that only this document knows. */
 export const OF_OWN = 128;
@@ -128,7 +128,7 @@ export function createProposer(pool: CandidatePool): Proposers {
         options: SearchOptions,
       ): number => {
         const own = MODES[shapeOf(text, start, end)] ?? [LOWER, TITLE];
-        const modes = options.small && !own.includes(LOWER) ? [...own, LOWER] : own;
+        const modes = options.bothCases ? [...own, own.includes(LOWER) ? TITLE : LOWER] : own;
         let states = 0;
         for (const mode of modes)
           for (const each of lexicons) states += search(each, text, start, end, mode, channel, options);
@@ -331,7 +331,7 @@ export function optionsForUnknown(keep: number, length: number, crop: boolean, e
     mostStates: 270,
     mostFound: MOST_FOUND,
     generic: length > 1,
-    split: length >= 4,
+    split: length >= 3,
     crop,
     ending,
   };

@@ -63,8 +63,8 @@ export interface SearchOptions {
   readonly crop: boolean;
   /** Rules that put a mark after the word. */
   readonly ending: boolean;
-  /** Small letters besides what the scan's capitals ask for. */
-  readonly small?: boolean;
+  /** A capital and small letters, whatever the scan begins with. */
+  readonly bothCases?: boolean;
 }
 
 /** A trie with what its words cost, and the number that its entries count from. */

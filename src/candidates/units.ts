@@ -2,6 +2,7 @@ import type { Lexicon } from "../models/lexicon/lexicon.js";
 import { ABBREVIATION } from "../models/lexicon/lexicon.js";
 import type { Span } from "../text/span.js";
 import type { Forms } from "../tokens/forms.js";
+import { hasUnreadLetters } from "../tokens/protect.js";
 import { shapeOf, TITLE_SHAPE, UPPER_SHAPE } from "../tokens/shape.js";
 import { BREAK, DOTTED, isWordLike, NUMBER, PROTECTED, PUNCT, SPACE, type Tokens } from "../tokens/token.js";
 
@@ -31,6 +32,8 @@ export const APOSTROPHE_SPACE = 8192;
 export const LINE_JOIN = 16384;
 /** A dotted abbreviation such as U.S. */
 export const DOTTED_UNIT = 32768;
+/** Stands inside a sentence, after a comma or a semicolon. */
+export const AFTER_COMMA = 131072;
 /** One blank and one odd mark: `f >r`. */
 export const ODD_SPACE = 65536;
 
@@ -55,6 +58,8 @@ export interface Units {
   /** How often the unit's does, and how often a full stop stands behind it there. */
   readonly repeated: Uint16Array;
   readonly stopped: Uint16Array;
+  /** Underscores are letters that the scan's reader could not read. */
+  readonly unread: boolean;
   /** Stretches that no reading may change, merged. */
   readonly spared: readonly Span[];
 }
@@ -131,9 +136,30 @@ export function divide(
       isLower({ text, start }, u - 1)
     )
       flags[u] |= MID_SENTENCE;
+    else if (u > 0 && isComma(text, end[u - 1], start[u])) flags[u] |= AFTER_COMMA;
   }
   const counted = countForms(text, forms, tokens, form, flags);
-  return { text, count, start, end, left, right, flags, entry, spared, form, formCount: forms.count, ...counted };
+  const unread = hasUnreadLetters(text);
+  return {
+    text,
+    count,
+    start,
+    end,
+    left,
+    right,
+    flags,
+    entry,
+    unread,
+    spared,
+    form,
+    formCount: forms.count,
+    ...counted,
+  };
+}
+
+/** Is what stands between two units a comma or a semicolon and one white space? */
+function isComma(text: string, from: number, to: number): boolean {
+  return to - from === 2 && ",;".includes(text[from]) && " \n".includes(text[from + 1]);
 }
 
 /** Counts the texts of units whatever their case. `form`: number of each unit's text. */
@@ -297,6 +323,15 @@ function gapFlags(tokens: Tokens, t: number, last: number): number {
   return flags;
 }
 
+/** Marks that capitals in pieces begin with, `(_reek` and `,lohn`; a comma by itself too. */
+function isHeadOfCapital(mark: string, odd: number): boolean {
+  return mark === "," || (odd > 0 && "([{`'".includes(mark));
+}
+
+function beginsRun(tokens: Tokens, k: number): boolean {
+  return k === 0 || tokens.kind[k - 1] === SPACE || tokens.kind[k - 1] === BREAK || tokens.kind[k - 1] === PUNCT;
+}
+
 function oddRight(tokens: Tokens, t: number, last: number): number {
   let to = tokens.end[t];
   for (let k = t + 1, n = 0; k < last && n < MOST_ODD && tokens.kind[k] === PUNCT; k++, n++) {
@@ -311,7 +346,9 @@ function oddRight(tokens: Tokens, t: number, last: number): number {
 function oddLeft(tokens: Tokens, t: number, floor: number): number {
   let from = tokens.start[t];
   for (let k = t - 1, n = 0; k >= 0 && n < MOST_ODD && tokens.kind[k] === PUNCT; k--, n++) {
-    if (!ODD_MARKS.includes(tokens.text[tokens.start[k]]) || tokens.start[k] < floor) break;
+    const mark = tokens.text[tokens.start[k]];
+    if (tokens.start[k] < floor || !(ODD_MARKS.includes(mark) || (isHeadOfCapital(mark, n) && beginsRun(tokens, k))))
+      break;
     from = tokens.start[k];
   }
   return from;

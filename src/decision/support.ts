@@ -19,7 +19,7 @@ export function isVowelForVowel({ scanned, printed }: Step): boolean {
   return VOWEL.test(scanned) && VOWEL.test(printed);
 }
 
-/** How often the document itself showed a step: alone, with a neighbouring letter, or as part of a wider confusion. */
+/** How often the document itself showed a step: alone, with a neighbouring letter or without one that was read rightly, or as part of a wider confusion. */
 export function supportOf(habits: Habits, steps: readonly Step[], i: number): number {
   const step = steps[i];
   if (step.kind === "space") return habits.space.get(step.before)?.count ?? 0;
@@ -30,7 +30,7 @@ export function supportOf(habits: Habits, steps: readonly Step[], i: number): nu
   if (step.kind === "word") return timesWhole(habits.whole, step.scanned, step.printed);
   if (step.kind === "case") return (i === 0 ? habits.caseFirst : habits.caseInner).count;
   const times = (scanned: string, printed: string): number => habits.misread.get(`${scanned}>${printed}`) ?? 0;
-  let most = times(step.scanned, step.printed);
+  let most = Math.max(times(step.scanned, step.printed), coreTimes(step, times));
   const left = i > 0 && steps[i - 1].kind === "same" ? steps[i - 1].printed.slice(-1) : "";
   const right = i + 1 < steps.length && steps[i + 1].kind === "same" ? steps[i + 1].printed[0] : "";
   if (left !== "") most = Math.max(most, times(left + step.scanned, left + step.printed));
@@ -43,4 +43,15 @@ export function supportOf(habits: Habits, steps: readonly Step[], i: number): nu
     most = Math.max(most, times(scanned, printed));
   }
   return most;
+}
+
+/** The same without the letters that both sides of a step begin and end with: o>e of wo>we. */
+function coreTimes({ scanned, printed }: Step, times: (scanned: string, printed: string) => number): number {
+  const shorter = Math.min(scanned.length, printed.length);
+  let before = 0;
+  while (before < shorter && scanned[before] === printed[before]) before++;
+  let behind = 0;
+  while (behind < shorter - before && scanned.at(-1 - behind) === printed.at(-1 - behind)) behind++;
+  if (before + behind === 0) return 0;
+  return times(scanned.slice(before, scanned.length - behind), printed.slice(before, printed.length - behind));
 }

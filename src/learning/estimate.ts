@@ -55,6 +55,8 @@ export function estimate(decoded: Decoded, language: NgramModel, before: Habits,
     return (n + 1) ** REPETITION - n ** REPETITION;
   };
   const printed = new Map<string, number>();
+  /** Words with the full stop or comma behind them. */
+  const marked = new Map<string, number>();
   const known = new Map<number, number>();
   const kept = new Map<string, Kept>();
   let edits = 0;
@@ -65,6 +67,8 @@ export function estimate(decoded: Decoded, language: NgramModel, before: Habits,
     const node = path.nodes[i];
     const surface = surfaceOf(lattice, arc, proposer);
     printed.set(surface, (printed.get(surface) ?? 0) + 1);
+    const mark = units.text[lattice.end[arc]];
+    if (mark === "," || mark === ".") marked.set(surface + mark, (marked.get(surface + mark) ?? 0) + 1);
     const keeps = lattice.kind[arc] === KEEP || lattice.kind[arc] === HYPHENATED;
     // To judge an arc takes as long as to find it, and of most that keep a word nothing need be known.
     let judgement: Standing | undefined;
@@ -92,6 +96,7 @@ export function estimate(decoded: Decoded, language: NgramModel, before: Habits,
     }
   }
   const letters = countPrinted(habits.printed, printed);
+  countEndings(habits.printed, marked);
   for (const [gram, of] of habits.printed)
     if (gram.length === 1) {
       const unit = gram.charCodeAt(0);
@@ -186,6 +191,15 @@ function countPrinted(into: Map<string, number>, printed: ReadonlyMap<string, nu
       }
   }
   return letters;
+}
+
+/** Counts the strings of 2–3 units that end in the mark behind a word; a letter may be misread for itself and the mark. */
+function countEndings(into: Map<string, number>, marked: ReadonlyMap<string, number>): void {
+  for (const [text, times] of marked)
+    for (let size = 2; size <= 3 && size <= text.length; size++) {
+      const gram = text.slice(-size);
+      into.set(gram, (into.get(gram) ?? 0) + times ** REPETITION);
+    }
 }
 
 /** What recurs without a cheap explanation is the document's vocabulary; what it uses often is likelier in it. */

@@ -51,14 +51,30 @@ const HEADER = /<[\w/]+\.h(?:pp)?>/g;
 /** Backticks around code; one that opens a quotation has blanks inside the pair, or no second one. */
 const BACKTICKS = /(?<![\p{L}\p{N}`])`[^\s`](?:[^`\n\r\v\f\u0085\u2028\u2029]{0,78}[^\s`])?`(?![\p{L}\p{N}`])/uy;
 
+/** An identifier of small letters, of which a misread word may have the look: `su_cient`. */
+const UNDERSCORED = /^\p{L}+_\p{L}+$/u;
+/** What no one names so: an underscore by itself, at the end of a scrap, or beside one letter of a word. */
+const UNREAD = /(?<![\p{L}\p{N}_])(?:_|_\p{L}{1,2}|\p{L}{1,2}_|\p{L}_\p{L}{2,}|\p{L}{2,}_\p{L})(?![\p{L}\p{N}_])/gu;
+/** A text with so many of them is a scan whose reader put underscores for what it could not read. */
+const LEAST_UNREAD = 4;
+
+/** Are underscores unread letters in a text, and no parts of names? */
+export function hasUnreadLetters(text: string): boolean {
+  if (!text.includes("_")) return false;
+  UNREAD.lastIndex = 0;
+  for (let times = 0; times < LEAST_UNREAD; times++) if (!UNREAD.test(text)) return false;
+  return true;
+}
+
 /** A longer run without blanks is no name, and searching it would be slow. */
 const LONGEST_CHUNK = 1024;
 
 /**
  * The stretches of `text[start, end)`, a chunk without white space, that are addresses, paths, identifiers and the
  * like, as pairs of UTF-16 offsets in order. The last one may end after `end`: code in backticks can hold blanks.
+ * `unread`: underscores are unread letters, see `hasUnreadLetters`.
  */
-export function protectedSpans(text: string, start: number, end: number): readonly number[] {
+export function protectedSpans(text: string, start: number, end: number, unread = false): readonly number[] {
   const spans: number[] = [];
   if (end - start > LONGEST_CHUNK) return spans;
   const chunk = text.slice(start, end);
@@ -69,7 +85,9 @@ export function protectedSpans(text: string, start: number, end: number): readon
     if (code !== null) return [start + tick, start + tick + code[0].length];
   }
   for (const pattern of [PROTECTED_RUN, HEADER]) {
-    for (const found of chunk.matchAll(pattern)) spans.push(start + found.index, start + found.index + found[0].length);
+    for (const found of chunk.matchAll(pattern))
+      if (!(unread && UNDERSCORED.test(found[0])))
+        spans.push(start + found.index, start + found.index + found[0].length);
     if (spans.length > 0) break;
   }
   return spans;

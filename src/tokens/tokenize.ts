@@ -18,7 +18,7 @@ import {
   widthAt,
 } from "./char-class.js";
 import { markFlags } from "./flags.js";
-import { protectedSpans } from "./protect.js";
+import { hasUnreadLetters, protectedSpans } from "./protect.js";
 import { BREAK, HAS_BAR, HAS_DIGIT, NUMBER, OTHER, PROTECTED, PUNCT, SPACE, type Tokens, WORD } from "./token.js";
 
 export * from "./token.js";
@@ -234,6 +234,7 @@ function rescan(text: string, start: number, end: number, spans: readonly number
 /** Cuts a text into tokens; any string will do, lone surrogates included. */
 export function tokenize(text: string): Tokens {
   const length = text.length;
+  const unread = hasUnreadLetters(text);
   count = 0;
   let at = 0;
   while (at < length) {
@@ -251,7 +252,7 @@ export function tokenize(text: string): Tokens {
       triggered = false;
       at = scanChunk(text, at, length);
       if (triggered) {
-        const spans = protectedSpans(text, start, at);
+        const spans = protectedSpans(text, start, at, unread);
         if (spans.length > 0) {
           count = first;
           at = rescan(text, start, at, spans);

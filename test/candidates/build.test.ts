@@ -109,6 +109,18 @@ describe("an unknown word", () => {
     expect(surfaces("the NATQ, the", READ, "NATQ")).toEqual(["NATO"]);
   });
 
+  it("costs more with a mark that the place does not ask for", () => {
+    const ending = tinyChannel(["Q>o, 3", "Q>o. 3", "Q>o 3"]);
+    const cost = (text: string, wanted: string): number => {
+      const { lattice, proposer } = latticeOf(text, tinyModels([...COMMON_WORDS, ["nato", 80, ACRONYM]]), ending);
+      const arcs = Array.from({ length: lattice.count }, (_, arc) => arc);
+      return lattice.channel[arcs.find((arc) => surfaceOf(lattice, arc, proposer) === wanted)!];
+    };
+    expect(cost("of natQ the", "NATO,") - cost("of natQ the", "NATO")).toBeCloseTo(2.5, 1);
+    expect(cost("of natQ the", "NATO.") - cost("of natQ the", "NATO")).toBeCloseTo(3, 1);
+    expect(cost("of natQ The", "NATO.")).toBeLessThan(cost("of natQ The", "NATO"));
+  });
+
   it("is searched apart where a mark follows and where none does", () => {
     const marked = surfaces("the *NATQ, and the *NATQ the", READ, "*NATQ");
     expect(marked.filter((surface) => surface === "NATO.")).toHaveLength(1);
@@ -190,11 +202,89 @@ describe("capitals that are the small letter writ large", () => {
   });
 });
 
+describe("a small letter where a name has a capital", () => {
+  const names = "in Minsk of Russia and Russia's Minsk in Russia and ";
+  const recased = (text: string): string[] => surfaces(text, RECASE, "minsk");
+
+  it("is a capital in a text that writes names with capitals", () => {
+    expect(recased(`${names}in minsk it is`)).toEqual(["Minsk"]);
+  });
+
+  it("is left where names have none, or are few", () => {
+    expect(recased(`${names}in minsk and russia it is`)).toEqual([]);
+    expect(recased("in Minsk of Russia in minsk it is")).toEqual([]);
+  });
+});
+
+describe("a mark or a figure that begins a word", () => {
+  it("may have been a small letter or a capital", () => {
+    expect(surfaces("of 3hat it is", READ, "3hat")).toEqual(expect.arrayContaining(["what", "What"]));
+    expect(surfaces("of _hat it is", READ, "_hat")).toEqual(expect.arrayContaining(["what", "What"]));
+    expect(surfaces("of 33hat it is", READ, "33hat")).not.toContain("What");
+  });
+
+  it("costs more as a capital inside a sentence, and as a small letter where one begins", () => {
+    const cheaper = (text: string): string => {
+      const arcs = arcsOf(text).filter(({ original, surface }) => original === "3hat" && /^what$/i.test(surface));
+      return arcs.sort((a, b) => a.cost - b.cost)[0].surface;
+    };
+    expect(cheaper("of 3hat it is")).toBe("what");
+    expect(cheaper("of it. 3hat it is")).toBe("What");
+  });
+
+  it.each([",lohn", "(_ohn"])("with what else is glued to it: %s", (scanned) => {
+    const learned = tinyChannel([",l>J 2", "(_>J 2"]);
+    const { lattice, proposer } = latticeOf(
+      `the ${scanned} of`,
+      tinyModels([...COMMON_WORDS, ["john", 90, NAME]]),
+      learned,
+    );
+    const arcs = Array.from({ length: lattice.count }, (_, arc) => arc).filter((arc) => lattice.kind[arc] === READ);
+    expect(arcs.map((arc) => surfaceOf(lattice, arc, proposer))).toContain("John");
+  });
+});
+
+describe("a capital behind a comma", () => {
+  it("may be a misread small letter", () => {
+    const capital = tinyChannel(["N>w 2"]);
+    const read = (text: string): string[] => {
+      const { lattice, proposer } = latticeOf(text, models, capital);
+      const arcs = Array.from({ length: lattice.count }, (_, arc) => arc).filter((arc) => lattice.kind[arc] === READ);
+      return arcs.map((arc) => surfaceOf(lattice, arc, proposer));
+    };
+    expect(read("the house, Nhich is")).toContain("which");
+    expect(read("the house; Nhich is")).toContain("which");
+    expect(read("the house. Nhich is")).not.toContain("which");
+  });
+});
+
+describe("letters that could not be read", () => {
+  const unread = "_f the h_ and _t is _n ";
+
+  it("may be any in a text that has them as underscores", () => {
+    expect(surfaces(`${unread}co_mittee of`, MERGE, "co_mittee")).toEqual(["committee"]);
+    expect(surfaces(`${unread}house_old of`, MERGE, "house_old")).toEqual([]);
+  });
+
+  it("are left in names with underscores", () => {
+    expect(surfaces("the co_mittee of", MERGE, "co_mittee")).toEqual([]);
+  });
+});
+
 describe("capitals and small letters run together", () => {
   it("are divided where the case changes", () => {
     expect(surfaces("the NATOin the", DIVIDE, "NATOin")).toEqual(["NATO in"]);
     expect(costOf("the NATOin the", "NATOin", "NATO in")).toBeCloseTo(6, 1);
     expect(surfaces("the NATOxy the", DIVIDE, "NATOxy")).toEqual([]);
+    expect(surfaces("the ofMinsk the", DIVIDE, "ofMinsk")).toEqual(["of Minsk"]);
+  });
+
+  it("before a name that nothing knows where the first is a word that stands before names", () => {
+    expect(surfaces("the ofScio the", DIVIDE, "ofScio")).toEqual(["of Scio"]);
+    expect(surfaces("the inKeats's the", DIVIDE, "inKeats's")).toEqual(["in Keats's"]);
+    expect(surfaces("the peaceScio the", DIVIDE, "peaceScio")).toEqual([]);
+    expect(surfaces("the ofXy the", DIVIDE, "ofXy")).toEqual([]);
+    expect(surfaces("the ofSCIO the", DIVIDE, "ofSCIO")).toEqual([]);
   });
 });
 

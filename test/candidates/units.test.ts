@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  AFTER_COMMA,
   APOSTROPHE_SPACE,
   DOTTED_UNIT,
   divide,
@@ -111,6 +112,17 @@ describe("where a sentence ends", () => {
     expect(named(text, unit, { MID_SENTENCE })).toEqual(expected ? ["MID_SENTENCE"] : []),
   );
 });
+
+it.each([
+  ["the, End", true],
+  ["the; End", true],
+  ["the,\nEnd", true],
+  ["the,  End", false],
+  ["the. End", false],
+  ["the End", false],
+])("behind a comma: %j: %s", (text, expected) =>
+  expect(named(text, 1, { AFTER_COMMA })).toEqual(expected ? ["AFTER_COMMA"] : []),
+);
 
 describe("what is left alone", () => {
   it.each([

@@ -178,3 +178,12 @@ describe("the words of a document", () => {
     );
   });
 });
+
+it("counts how often a word's last letters stand before a mark, since one letter may be read for both", () => {
+  const { habits } = learn("the house, and the house, in the house. of the house");
+  const twice = 2 ** 0.6;
+  expect(habits.printed.get("e,")).toBeCloseTo(twice, 5);
+  expect(habits.printed.get("se,")).toBeCloseTo(twice, 5);
+  expect(habits.printed.get("e.")).toBeCloseTo(1, 5);
+  expect(habits.printed.get("e;")).toBeUndefined();
+});

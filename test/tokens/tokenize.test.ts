@@ -183,6 +183,12 @@ describe("tokenize", () => {
     expect(cut(text).filter((token) => token.endsWith("/P"))).toEqual([]);
   });
 
+  it("takes no identifier for what it is where underscores are letters that could not be read", () => {
+    expect(cut("su_cient of _f the h_ and _t is _n")).not.toContain("su_cient/P");
+    expect(cut("su_cient of f_f the _word_ and x_i is max_value")).toContain("su_cient/P");
+    expect(cut("two_part_name of _f the h_ and _t is _n")).toContain("two_part_name/P");
+  });
+
   it("takes backticks that quote speech for no code", () => {
     expect(cut("`Yes,' he said. `No,' said she.").filter((token) => token.endsWith("/P"))).toEqual([]);
     expect(cut("word --and then --help")).toContain("--help/P");
