@@ -1,6 +1,6 @@
 // npm run bench:unseen -- [options]
-// What the decision is worth on a scanner that it has not seen: each development set judged by forests that were trained
-// without any of it, beside the same out of fold. Needs the rows and folds that `npm run train:decision` leaves behind.
+// What the decision is worth on a scanner that it has not seen: each development set, and what each OCR engine read, judged by
+// forests that were trained without any of it, beside the same out of fold. Needs the rows and folds that `npm run train:decision` leaves behind.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,11 +11,20 @@ import { companyOfRows, documentsOf, judgedVector } from "../scripts/train/compa
 import { FOLDS } from "../scripts/train/folds.mjs";
 import { scoreRow } from "../scripts/train/forest.mjs";
 import { ALONE, growForests, TOGETHER } from "../scripts/train/grow.mjs";
-import { curveOf, FOLD_DATA, isScan, proposedBy, ROW_FILES, readRows, setOf } from "../scripts/train/rows-file.mjs";
+import {
+  curveOf,
+  FOLD_DATA,
+  isOfEngine,
+  isScan,
+  proposedBy,
+  ROW_FILES,
+  readRows,
+  setOf,
+} from "../scripts/train/rows-file.mjs";
 import { keep, runBench, say } from "./report.mjs";
 
 const HELP = `usage: npm run bench:unseen -- [options]
-  --sets a,b    default: all development sets
+  --sets a,b    default: all development sets, and the engines
   --out NAME    bench/results/NAME.md and .json (unseen-DATE); - writes nothing
 `;
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -65,7 +74,7 @@ function counts(rows, confidences, set, threshold) {
   const tally = { made: 0, right: 0, broken: 0, cleanBroken: 0 };
   rows.forEach((row, i) => {
     if (setOf(row) !== set || confidences[i] < threshold) return;
-    if (!isScan(row)) tally.cleanBroken += row.broke;
+    if (!isScan(row) && !isOfEngine(row)) tally.cleanBroken += row.broke;
     else {
       tally.made++;
       tally.right += row.right;
@@ -90,7 +99,7 @@ await runBench(async (args) => {
     throw new Error("there are no rows to train on: run npm run train:decision first");
   const rows = readRows(ROW_FILES);
   const documents = documentsOf(rows);
-  const sets = [...new Set(rows.filter(isScan).map(setOf))].sort();
+  const sets = [...new Set(rows.filter((row) => isScan(row) || isOfEngine(row)).map(setOf))].sort();
   const wanted = values.sets === undefined ? sets : values.sets.split(",");
   const strange = wanted.find((set) => !sets.includes(set));
   if (strange !== undefined) throw new Error(`no set ${strange}; there are ${sets.join(", ")}`);
@@ -118,8 +127,8 @@ await runBench(async (args) => {
   );
   const text = `# Scanners not seen
 
-Proposals of the first pass over each development set, judged out of fold (by forests that have seen other documents of the
-set) and unseen (by forests trained without any document of it; the table of confusions is that of the fold in both). At ${BALANCED}, the
+Proposals of the first pass over each development set, and over the prose that each OCR engine read (\`prose:by-…\`), judged out of fold (by forests that have
+seen other documents of the set) and unseen (by forests trained without any document of it; the table of confusions is that of the fold in both). At ${BALANCED}, the
 threshold of \`balanced\`: how many are right, how many right words they break, in the scans and in the clean texts; and what share of those
 at ${SURE} and above is right.
 

@@ -1,9 +1,10 @@
-// Counts what was read for what in the development sets and writes a table of confusions, costs in nats at a CER of 3%.
+// Counts what was read for what in the development sets, and by OCR engines in prose, and writes a table of confusions, costs in nats at a CER of 3%.
 //   node scripts/train/count-confusions.mjs --out FILE [--exclude-fold K] [--long-s FILE] [--rows N] [--show]
 // Counts only: nothing of the sets but confusions of up to three letters is written. Needs `npm run build`.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { alignDocument } from "./aligned.mjs";
+import { engineScans } from "./engine-scans.mjs";
 import { foldOf } from "./folds.mjs";
 import { readSet, setNames } from "./sets.mjs";
 
@@ -245,13 +246,24 @@ function write(file, rows) {
 
 const excluded = options["exclude-fold"] === undefined ? -1 : Number(options["exclude-fold"]);
 const longS = emptyCounts();
-const sets = setNames().map((name) => {
+
+function countSet(name, documents) {
   const counts = emptyCounts();
-  for (const document of readSet(name))
-    if (foldOf(name, document.id) !== excluded) countDocument(counts, alignDocument(document), longS);
+  for (const { fold, ...document } of documents)
+    if (fold !== excluded) countDocument(counts, alignDocument(document), longS);
   if (options.show) console.log(`${name.padEnd(24)} letters ${counts.letters} errors ${counts.errors}`);
   return counts;
-});
+}
+
+const sets = [
+  ...setNames().map((name) =>
+    countSet(
+      name,
+      readSet(name).map((document) => ({ ...document, fold: foldOf(name, document.id) })),
+    ),
+  ),
+  countSet("engines", engineScans()),
+];
 const rows = table(sets, Number(options.rows));
 if (options.show)
   for (const row of rows)

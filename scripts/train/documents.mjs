@@ -1,9 +1,11 @@
 // The documents that the decision model is trained on: development sets, their clean sides, clean prose, and prose read by
-// synthetic scanners.
+// OCR engines and by synthetic scanners.
+import { engineScans } from "./engine-scans.mjs";
 import { FOLDS, foldOf } from "./folds.mjs";
 import { respell } from "./orthographies.mjs";
 import { proseDocuments } from "./prose.mjs";
 import { hash, random as makeRandom } from "./random.mjs";
+import { ENGINE } from "./rows-file.mjs";
 import { makeScanner } from "./scanners.mjs";
 import { readSet, setNames } from "./sets.mjs";
 
@@ -34,6 +36,8 @@ export function* trainingDocuments(only) {
     }
   }
   if (wanted !== undefined && !wanted.has("prose")) return;
+  for (const { id, scanner, fold, ocr, gt } of engineScans())
+    yield { set: `${ENGINE}${scanner.slice(0, scanner.indexOf("-"))}`, id, fold, ocr, gt };
   let seed = 0;
   for (const { id, fold: truthFold, text } of proseDocuments({ seed: 1, count: PROSE_DOCUMENTS })) {
     const fold = truthFold < 0 ? seed % FOLDS : truthFold;

@@ -36,12 +36,16 @@ export function readRows(files) {
 export const weightOf = (row) => (row.broke ? HARM : row.torn ? TORN : 1) * (SHARE[row.set] ?? 1);
 
 const CLEAN = ":clean";
+/** Before the name of an OCR engine: the set of what it read. */
+export const ENGINE = "prose:by-";
 
 /** The set that a row's document belongs to, whichever side of it was read. */
 export const setOf = ({ set }) => (set.endsWith(CLEAN) ? set.slice(0, -CLEAN.length) : set);
 
 /** What a confidence promises is promised of scans that were found: what is clean, oddly spelt or made calibrates nothing. */
 export const isScan = ({ set }) => !set.endsWith(CLEAN) && !set.startsWith("prose:");
+
+export const isOfEngine = ({ set }) => set.startsWith(ENGINE);
 
 /** What a row proposed. */
 export const proposedBy = ({ text: [original, replacement] }) => ({ original, replacement });

@@ -12,6 +12,10 @@ export interface DocumentFacts {
   readonly straightApostrophes: number;
   /** `’` inside words */
   readonly curlyApostrophes: number;
+  /** `ff`, `fi`, `fl` as two letters */
+  readonly plainLigatures: number;
+  /** `ﬀ`, `ﬁ`, `ﬂ` and their like */
+  readonly ligatures: number;
 }
 
 export const NO_FACTS: DocumentFacts = {
@@ -20,6 +24,8 @@ export const NO_FACTS: DocumentFacts = {
   curlyQuotes: 0,
   straightApostrophes: 0,
   curlyApostrophes: 0,
+  plainLigatures: 0,
+  ligatures: 0,
 };
 
 /** A style is the document's own when it is seen this often, and this many times as often as the other one. */
@@ -31,6 +37,11 @@ export function gatherFacts({ text, count, start, end, kind, flags }: Tokens): D
   for (let i = 0; i < count; i++) {
     if (kind[i] === WORD) {
       facts.words++;
+      for (let at = start[i]; at < end[i]; at++) {
+        const unit = text.charCodeAt(at);
+        if (unit >= 0xfb00 && unit <= 0xfb06) facts.ligatures++;
+        else if (unit === 0x66 && isSecondOfPair(text.charCodeAt(at + 1))) facts.plainLigatures++;
+      }
       if (end[i] - start[i] < 3) continue;
       for (let at = start[i] + 1; at < end[i] - 1; at++) {
         const unit = text.charCodeAt(at);
@@ -50,6 +61,11 @@ export function gatherFacts({ text, count, start, end, kind, flags }: Tokens): D
   return facts;
 }
 
+/** The second letter of ff, fi, fl. */
+function isSecondOfPair(unit: number): boolean {
+  return unit === 0x66 || unit === 0x69 || unit === 0x6c;
+}
+
 function isCurly(unit: number): boolean {
   return unit === 0x201c || unit === 0x201d || unit === 0x201e;
 }
@@ -61,6 +77,8 @@ export function addFacts(a: DocumentFacts, b: DocumentFacts): DocumentFacts {
     curlyQuotes: a.curlyQuotes + b.curlyQuotes,
     straightApostrophes: a.straightApostrophes + b.straightApostrophes,
     curlyApostrophes: a.curlyApostrophes + b.curlyApostrophes,
+    plainLigatures: a.plainLigatures + b.plainLigatures,
+    ligatures: a.ligatures + b.ligatures,
   };
 }
 
@@ -79,6 +97,8 @@ export function documentIs(condition: Condition, facts: DocumentFacts): boolean 
       return prevails(facts.straightApostrophes, facts.curlyApostrophes);
     case "curly-apostrophes":
       return prevails(facts.curlyApostrophes, facts.straightApostrophes);
+    case "plain-ligatures":
+      return prevails(facts.plainLigatures, facts.ligatures);
     default:
       return true;
   }

@@ -9,16 +9,22 @@ function nearness(rule: Rule, name: string): number {
 
 /**
  * The rules in force. Names are rule ids, packs or classes; the narrower name prevails, and of two as narrow, the
- * disabling one. A rule with the condition `off` needs to be enabled.
+ * disabling one. A rule with the condition `off` needs to be enabled; with `plain-ligatures` one that is enabled holds whatever
+ * the document writes.
  */
 export function selectRules(
   rules: readonly Rule[],
   enable: readonly string[] = [],
   disable: readonly string[] = [],
 ): readonly Rule[] {
-  return rules.filter((rule) => {
+  return rules.flatMap((rule) => {
     const on = Math.max(0, ...enable.map((name) => nearness(rule, name)));
     const off = Math.max(0, ...disable.map((name) => nearness(rule, name)));
-    return on === off ? on === 0 && !rule.when.includes("off") : on > off;
+    if (on > off) return rule.when.includes("plain-ligatures") ? [whateverTheDocument(rule)] : [rule];
+    return on === off && on === 0 && !rule.when.includes("off") ? [rule] : [];
   });
+}
+
+function whateverTheDocument(rule: Rule): Rule {
+  return { ...rule, when: rule.when.filter((condition) => condition !== "plain-ligatures") };
 }

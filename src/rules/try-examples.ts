@@ -16,6 +16,7 @@ export function factsFor(rule: Rule): DocumentFacts {
     curlyQuotes: often("curly-quotes"),
     straightApostrophes: often("straight-apostrophes"),
     curlyApostrophes: often("curly-apostrophes"),
+    plainLigatures: often("plain-ligatures"),
   };
 }
 

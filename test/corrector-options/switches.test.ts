@@ -44,6 +44,15 @@ describe("enable", () => {
   it("switches a pack on", () => {
     expect(correct(TEXT).text).toContain("ofﬁcer");
     expect(correct(TEXT, { enable: ["ligatures"] }).text).toContain("The officer came");
+    expect(correct(TEXT, { enable: ["ligatures"], disable: ["ligatures/fi"] }).text).toContain("ofﬁcer");
+  });
+
+  it("needs none for ligatures in a document that writes two letters", () => {
+    const plain = `${TEXT}The first of five fields was fine, and the office was full of flowers.\n`;
+    expect(correct(plain).text).toContain("The officer came");
+    expect(correct(plain, { disable: ["ligatures"] }).text).toContain("ofﬁcer");
+    const large = plain.replaceAll("fi", "ﬁ").replaceAll("fl", "ﬂ");
+    expect(correct(large).text).toContain("ofﬁcer");
   });
 });
 

@@ -42,6 +42,9 @@ describe("a proposal that makes an old text modern", () => {
     expect(isModernising("thoro", changed, COMMON | OLD, false, habits)).toBe(true);
     expect(isModernising("thoro", changed, COMMON | OLD, false, shown)).toBe(false);
     expect(isModernising("thoro", changed, COMMON | OLD, true, shown)).toBe(true);
+    // The document may have taught the same with a letter beside it that was read rightly.
+    expect(isModernising("wo", steps("wo>we"), COMMON | OLD, false, shown)).toBe(false);
+    expect(isModernising("wo", steps("wo>wa"), COMMON | OLD, false, shown)).toBe(true);
     expect(isModernising("thoro", [...changed, ...steps("x>d")], COMMON | OLD, false, shown)).toBe(true);
   });
 

@@ -24,11 +24,11 @@ function effectOf(rule: Rule, on: boolean): string {
 export async function listRules(options: ListOptions, context: Context): Promise<void> {
   const builtin = options.noBuiltin ? [] : loadRules();
   const rules = [...builtin, ...readRules(options.rules ?? [], context)];
-  const inForce = new Set(selectRules(rules, options.enable, options.disable));
+  const inForce = new Set(selectRules(rules, options.enable, options.disable).map(({ id }) => id));
   const rows = rules.map((rule) => ({
     id: rule.id,
     class: rule.class,
-    effect: effectOf(rule, inForce.has(rule)),
+    effect: effectOf(rule, inForce.has(rule.id)),
     confidence: rule.confidence,
     match: rule.match,
     replacement: rule.action === "ask" ? rule.alternatives.join("|") : rule.replacement,
