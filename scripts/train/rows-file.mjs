@@ -14,8 +14,13 @@ export const FOLD_DATA = cache("folds");
 const HARM = 10;
 /** A mark taken away that stood for a letter: it can be read no more. */
 const TORN = 4;
+/** Before the name of an OCR engine: the set of what it read. */
+export const ENGINE = "prose:by-";
 /** Sets that say the same thing many times over, and those that are made and not found. */
 const SHARE = {
+  [`${ENGINE}gocr`]: 0.5,
+  [`${ENGINE}ocrad`]: 0.5,
+  [`${ENGINE}tesseract`]: 0.5,
   "office-tz": 0.5,
   "prose:synthetic": 0.8,
   "prose:pages": 0.8,
@@ -36,8 +41,6 @@ export function readRows(files) {
 export const weightOf = (row) => (row.broke ? HARM : row.torn ? TORN : 1) * (SHARE[row.set] ?? 1);
 
 const CLEAN = ":clean";
-/** Before the name of an OCR engine: the set of what it read. */
-export const ENGINE = "prose:by-";
 
 /** The set that a row's document belongs to, whichever side of it was read. */
 export const setOf = ({ set }) => (set.endsWith(CLEAN) ? set.slice(0, -CLEAN.length) : set);

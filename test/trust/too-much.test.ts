@@ -11,18 +11,18 @@ import { asProcess } from "./runners.js";
 /** Letters that scanners confuse. */
 const LETTERS = "rnmilut";
 
-/** What each round has to do again, since it is mended. */
-const SCAN = " the nenber of the connittee cane hone ";
+/** What several rounds have to do, since it is mended piece by piece. */
+const SCAN = " the nenber of the con- nittee came h ome in tine ";
 
 /** Scraps of some letters with hyphens and some blanks between, as no text has them, and misread words: what takes longest to search, round after round. */
 function chain(length: number): string {
-  let state = 1;
+  let state = 2;
   const below = (n: number): number => (state = (state * 48271) % 2147483647) % n;
   let text = "";
   while (text.length < length) {
     text += LETTERS[below(LETTERS.length)];
     if (below(3) === 0) text += below(7) === 0 ? " " : "-";
-    if (below(40) === 0) text += SCAN;
+    if (below(60) === 0) text += SCAN;
   }
   return text;
 }
