@@ -44,7 +44,9 @@ describe("explain", () => {
       return (JSON.parse(stdout) as PlacedExplanation[])[0].explanation;
     };
     const plain = await outcome([]);
-    expect((await outcome(["--min-confidence", String(Math.min(1, plain.confidence! + 0.005))])).outcome).toBe("suggested");
+    expect((await outcome(["--min-confidence", String(Math.min(1, plain.confidence! + 0.005))])).outcome).toBe(
+      "suggested",
+    );
     expect((await outcome(["--disable", "confusion/b>h"])).outcome).toBe("switched off");
     expect((await outcome(["--disable", "confusion"])).outcome).toBe("switched off");
     expect(await outcome(["--ignore", "otber"])).toMatchObject({ outcome: "left alone" });
