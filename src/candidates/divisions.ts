@@ -1,8 +1,8 @@
 import type { Channel } from "../models/channel/channel.js";
 import { ACRONYM, NAME } from "../models/lexicon/lexicon.js";
 import { addArc, DIVIDE, type Lattice } from "./lattice.js";
-import { REAL_WORD, UNKNOWN } from "./propose.js";
-import type { Vocabulary } from "./vocabulary.js";
+import { isCommonOnly, REAL_WORD, UNKNOWN } from "./propose.js";
+import { isAbbreviation, type Vocabulary } from "./vocabulary.js";
 
 /** Costlier words are no part of a divided one, nats; shorter ones must be common. */
 const DEAREST_PART = 12;
@@ -10,6 +10,8 @@ const DEAREST_SHORT = 8;
 /** Words commoner than this stand before names: of, in, the, to. */
 const BEFORE_NAMES = 6.5;
 const LEAST_NAME = 4;
+/** Those that no name of a program's begins with, as `isEmpty` and `inDegree` do with others. */
+const BEFORE_ALL = new Set(["of", "the", "and"]);
 /** `NATOin`, `ofCommons`: where the letters change their size. */
 const CAPITALS_FIRST = /^\p{Lu}{2,}(?=\p{Ll}+$)/u;
 const SMALL_FIRST = /^\p{Ll}{2,}(?=\p{Lu}\p{Ll}+(?:['’]s)?$)/u;
@@ -54,11 +56,17 @@ export function addDivisions(
   }
   const small = entry === UNKNOWN ? SMALL_FIRST.exec(word) : null;
   if (small !== null) {
-    divide(start + small[0].length, 0, true);
+    const at = start + small[0].length;
+    if (BEFORE_ALL.has(small[0]) || !isCommonWord(vocabulary, text, at, end)) divide(at, 0, true);
     return;
   }
   if (entry === UNKNOWN || vocabulary.isOwn(entry)) return;
   const name = (vocabulary.flags(entry) & (NAME | ACRONYM)) !== 0;
   if (alone > (name ? 9 : 12.5) && word.length >= 3 && word.length <= 12)
     for (let at = start + 1; at < end; at++) divide(at, REAL_WORD - (name ? 0 : 1));
+}
+
+function isCommonWord(vocabulary: Vocabulary, text: string, start: number, end: number): boolean {
+  const entry = vocabulary.find(text, start, end);
+  return entry !== UNKNOWN && isCommonOnly(vocabulary.flags(entry)) && !isAbbreviation(vocabulary, entry);
 }

@@ -286,6 +286,12 @@ describe("capitals and small letters run together", () => {
     expect(surfaces("the ofXy the", DIVIDE, "ofXy")).toEqual([]);
     expect(surfaces("the ofSCIO the", DIVIDE, "ofSCIO")).toEqual([]);
   });
+
+  it("not before a common word where names of programs begin so", () => {
+    expect(surfaces("the isHouse the", DIVIDE, "isHouse")).toEqual([]);
+    expect(surfaces("the isMr the", DIVIDE, "isMr")).toEqual(["is Mr"]);
+    expect(surfaces("the ofHouse the", DIVIDE, "ofHouse")).toEqual(["of House"]);
+  });
 });
 
 describe("a word with a hyphen at its line end", () => {
