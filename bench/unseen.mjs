@@ -11,16 +11,7 @@ import { companyOfRows, documentsOf, judgedVector } from "../scripts/train/compa
 import { FOLDS } from "../scripts/train/folds.mjs";
 import { scoreRow } from "../scripts/train/forest.mjs";
 import { ALONE, growForests, TOGETHER } from "../scripts/train/grow.mjs";
-import {
-  curveOf,
-  FOLD_DATA,
-  isOfEngine,
-  isScan,
-  proposedBy,
-  ROW_FILES,
-  readRows,
-  setOf,
-} from "../scripts/train/rows-file.mjs";
+import { curveOf, FOLD_DATA, isReading, proposedBy, ROW_FILES, readRows, setOf } from "../scripts/train/rows-file.mjs";
 import { keep, runBench, say } from "./report.mjs";
 
 const HELP = `usage: npm run bench:unseen -- [options]
@@ -74,7 +65,7 @@ function counts(rows, confidences, set, threshold) {
   const tally = { made: 0, right: 0, broken: 0, cleanBroken: 0 };
   rows.forEach((row, i) => {
     if (setOf(row) !== set || confidences[i] < threshold) return;
-    if (!isScan(row) && !isOfEngine(row)) tally.cleanBroken += row.broke;
+    if (!isReading(row)) tally.cleanBroken += row.broke;
     else {
       tally.made++;
       tally.right += row.right;
@@ -99,7 +90,7 @@ await runBench(async (args) => {
     throw new Error("there are no rows to train on: run npm run train:decision first");
   const rows = readRows(ROW_FILES);
   const documents = documentsOf(rows);
-  const sets = [...new Set(rows.filter((row) => isScan(row) || isOfEngine(row)).map(setOf))].sort();
+  const sets = [...new Set(rows.filter(isReading).map(setOf))].sort();
   const wanted = values.sets === undefined ? sets : values.sets.split(",");
   const strange = wanted.find((set) => !sets.includes(set));
   if (strange !== undefined) throw new Error(`no set ${strange}; there are ${sets.join(", ")}`);

@@ -22,7 +22,7 @@ import { parseFunctionWords } from "./tokens/function-words.js";
 /** The dictionaries that came with the program; OCRFIX_DICTIONARIES names others, as for trying out what was retrained. */
 const SHIPPED = process.env.OCRFIX_DICTIONARIES ?? fileURLToPath(new URL("dictionaries/en/", PACKAGE_ROOT));
 
-/** The tables that stand beside each other as the prior; of a confusion in both the likelier counts. */
+/** The tables that stand beside each other as the prior; of a confusion in several the likeliest counts. */
 const CONFUSION_TABLES = ["confusions.tsv", "confusions.visual.tsv", "confusions.pieces.tsv"];
 
 const GLYPHS = "glyphs.tsv";

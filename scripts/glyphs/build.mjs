@@ -5,6 +5,7 @@ import { join } from "node:path";
 import opentype from "opentype.js";
 import { dataFolder, recordTables } from "../checksums.mjs";
 import { unpackInputs } from "../language-model/inputs.mjs";
+import { edgesOf } from "../outline.mjs";
 
 const ARCHIVES = {
   dejavu: {
@@ -28,31 +29,6 @@ const COLUMN = 0.055;
 /** A cell is black from this share of ink on. */
 const BLACK = 0.4;
 const SAMPLES = 8;
-const CURVE_STEPS = 8;
-
-/** The outline's edges, each [x, y, x, y], y upwards, shares of the font's size. */
-function edgesOf(glyph) {
-  const edges = [];
-  let [startX, startY, x, y] = [0, 0, 0, 0];
-  const line = (toX, toY) => {
-    edges.push([x, y, toX, toY]);
-    [x, y] = [toX, toY];
-  };
-  for (const command of glyph.getPath(0, 0, 1).commands) {
-    if (command.type === "M") [startX, startY, x, y] = [command.x, -command.y, command.x, -command.y];
-    else if (command.type === "L") line(command.x, -command.y);
-    else if (command.type === "Z") line(startX, startY);
-    else if (command.type === "Q") {
-      const [fromX, fromY] = [x, y];
-      for (let i = 1; i <= CURVE_STEPS; i++) {
-        const t = i / CURVE_STEPS;
-        const along = (a, b, c) => (1 - t) ** 2 * a + 2 * (1 - t) * t * b + t * t * c;
-        line(along(fromX, command.x1, command.x), along(fromY, -command.y1, -command.y));
-      }
-    } else throw new Error(`the font has a curve of the kind ${command.type}`);
-  }
-  return edges;
-}
 
 /** Is the point in the ink? By its winding number. */
 function isInked(edges, x, y) {
@@ -66,7 +42,7 @@ function isInked(edges, x, y) {
 
 /** Columns of a glyph from the left, a bit a row, the lowest bit on top. */
 function columnsOf(glyph, unitsPerEm) {
-  const edges = edgesOf(glyph);
+  const edges = edgesOf(glyph, 1);
   const width = glyph.advanceWidth / unitsPerEm;
   const count = Math.max(1, Math.round(width / COLUMN));
   const [cellWidth, cellHeight] = [width / count, (TOP - BOTTOM) / ROWS];
@@ -77,7 +53,7 @@ function columnsOf(glyph, unitsPerEm) {
       for (let i = 0; i < SAMPLES ** 2; i++) {
         const x = (column + ((i % SAMPLES) + 0.5) / SAMPLES) * cellWidth;
         const y = TOP - (row + (Math.floor(i / SAMPLES) + 0.5) / SAMPLES) * cellHeight;
-        if (isInked(edges, x, y)) inked++;
+        if (isInked(edges, x, -y)) inked++;
       }
       if (inked > BLACK * SAMPLES ** 2) bits |= 1 << row;
     }

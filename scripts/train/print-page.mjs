@@ -1,6 +1,7 @@
 // Pages of text drawn as a press and a scanner make them: letters of a font, then ink that spreads, specks, blur, grain, and
 // black or white in the end.
 import opentype from "opentype.js";
+import { edgesOf } from "../outline.mjs";
 import { random as makeRandom } from "./random.mjs";
 
 /** White around the text, pixels. */
@@ -11,7 +12,6 @@ const LEADING = 1.35;
 const PHASES = 4;
 /** Lines of a pixel's height in which the share of ink is measured. */
 const SUBROWS = 5;
-const CURVE_STEPS = 8;
 /** Pixels between the points of noise that is coarser than a pixel: clots of ink and fibres, and parts of the page. */
 const CLOTS = 4;
 const PATCHES = 60;
@@ -27,45 +27,6 @@ const NORMAL = (() => {
   );
 })();
 const normal = (random) => NORMAL[Math.floor(random.next() * NORMAL.length)];
-
-/** The outline's edges, each [x, y, x, y] in pixels, y downwards from the baseline. */
-function edgesOf(glyph, size) {
-  const edges = [];
-  let [startX, startY, x, y] = [0, 0, 0, 0];
-  const line = (toX, toY) => {
-    edges.push([x, y, toX, toY]);
-    [x, y] = [toX, toY];
-  };
-  const curve = (points) => {
-    const from = [x, y];
-    for (let step = 1; step <= CURVE_STEPS; step++) {
-      const t = step / CURVE_STEPS;
-      let level = [from, ...points];
-      while (level.length > 1)
-        level = level
-          .slice(1)
-          .map(([toX, toY], i) => [(1 - t) * level[i][0] + t * toX, (1 - t) * level[i][1] + t * toY]);
-      line(...level[0]);
-    }
-  };
-  for (const { type, x: toX, y: toY, x1, y1, x2, y2 } of glyph.getPath(0, 0, size).commands) {
-    if (type === "M") [startX, startY, x, y] = [toX, toY, toX, toY];
-    else if (type === "L") line(toX, toY);
-    else if (type === "Q")
-      curve([
-        [x1, y1],
-        [toX, toY],
-      ]);
-    else if (type === "C")
-      curve([
-        [x1, y1],
-        [x2, y2],
-        [toX, toY],
-      ]);
-    else line(startX, startY);
-  }
-  return edges;
-}
 
 /** Stretches of ink on a line at the height `y`, by winding number. */
 function spansAt(edges, y) {

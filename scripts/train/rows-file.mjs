@@ -48,7 +48,8 @@ export const setOf = ({ set }) => (set.endsWith(CLEAN) ? set.slice(0, -CLEAN.len
 /** What a confidence promises is promised of scans that were found: what is clean, oddly spelt or made calibrates nothing. */
 export const isScan = ({ set }) => !set.endsWith(CLEAN) && !set.startsWith("prose:");
 
-export const isOfEngine = ({ set }) => set.startsWith(ENGINE);
+/** What was read by a scanner or an engine that is none of our making. */
+export const isReading = (row) => isScan(row) || row.set.startsWith(ENGINE);
 
 /** What a row proposed. */
 export const proposedBy = ({ text: [original, replacement] }) => ({ original, replacement });

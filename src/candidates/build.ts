@@ -188,9 +188,8 @@ function addUnit(building: Building, u: number, proposed: FormMemo, divisible: U
     mayBeMisreadCapital(text[start], alone, likeCapital)
   ) {
     keepChannel += ODD_CAPITAL;
-    const arc = addArc(lattice, u, u + 1, RECASE, -1, Math.min(channel.caseFirst / 10, CASE_FIRST), start, end);
-    vocabulary.put(lattice, entry, 0);
-    lattice.surface.set(arc, text[start].toLowerCase() + text.slice(start + 1, end));
+    const small = text[start].toLowerCase() + text.slice(start + 1, end);
+    addRecase(building, u, Math.min(channel.caseFirst / 10, CASE_FIRST), small);
   }
   if (
     known &&
@@ -202,16 +201,12 @@ function addUnit(building: Building, u: number, proposed: FormMemo, divisible: U
   ) {
     keepChannel += ODD_CAPITAL;
     const cost = Math.min(caseOfFirst(channel, text.charCodeAt(start)) / 10, CASE_FIRST);
-    const arc = addArc(lattice, u, u + 1, RECASE, -1, cost, start, end);
-    vocabulary.put(lattice, entry, 0);
-    lattice.surface.set(arc, text[start].toUpperCase() + text.slice(start + 1, end));
+    addRecase(building, u, cost, text[start].toUpperCase() + text.slice(start + 1, end));
   }
   if (known && shape === MIXED_SHAPE && (vocabulary.flags(entry) & (MIXED | LM_ONLY)) === 0) {
     keepChannel += channel.caseInner / 10 + ODD_CAPITALS;
     const regular = regularCase(text.slice(start, end), vocabulary.flags(entry));
-    const arc = addArc(lattice, u, u + 1, RECASE, -1, channel.caseInner / 10, start, end);
-    vocabulary.put(lattice, entry, 0);
-    lattice.surface.set(arc, regular);
+    addRecase(building, u, channel.caseInner / 10, regular);
   }
   addKeepArc(lattice, vocabulary, u, entry, unknownCost, keepChannel);
   addStrays(building, u, keepChannel, unknownCost);
@@ -229,14 +224,14 @@ function addUnit(building: Building, u: number, proposed: FormMemo, divisible: U
       if (wantsStop ? mark !== FULL_STOP : mark === FULL_STOP) cost += STOP_WANTED;
       if (mark === COMMA) cost += COMMA_BEHIND;
       const word = lattice.pool.words[c * 3];
+      const small = lattice.pool.mode[c] === LOWER;
       if (inName && lattice.pool.wordCount[c] === 1 && isCommonOnly(vocabulary.flags(word))) {
-        const small = lattice.pool.mode[c] === LOWER;
         if (small && likeCapital) cost -= likeCapitalRead(channel, text[start]);
         // A capital that is read for another letter, `Btreets`, is no sign of a name.
         else if (!small || vocabulary.textOf(word)[0] === text[start].toLowerCase()) cost += COMMON_FOR_NAME;
       }
-      if (headless && lattice.pool.mode[c] === LOWER) cost += opens ? COMMON_FOR_NAME : 0;
-      else if (headless && !opens && vocabulary.flags(word) & COMMON) cost += COMMON_FOR_NAME;
+      // A sentence begins with a capital, and a common word inside it with none.
+      if (headless && (small ? opens : !opens && vocabulary.flags(word) & COMMON)) cost += COMMON_FOR_NAME;
       // The same strange form again and again is rather a word than the same accident.
       if (lattice.pool.generic[c] > 0) cost += lattice.pool.generic[c] * 2 * Math.log(Math.min(8, units.repeated[u]));
       addCandidateArc(lattice, vocabulary, u, u + 1, READ, c, cost, from, to);
@@ -277,6 +272,14 @@ function addUnit(building: Building, u: number, proposed: FormMemo, divisible: U
   const before = lattice.count;
   addDivisions(lattice, u, entry, alone, vocabulary, channel);
   if (lattice.count === before) divisible[form[u]] = 0;
+}
+
+/** The word as it stands, but for the size of its letters. */
+function addRecase({ lattice, facts, vocabulary }: Building, u: number, cost: number, surface: string): void {
+  const { units } = lattice;
+  const arc = addArc(lattice, u, u + 1, RECASE, -1, cost, units.start[u], units.end[u]);
+  vocabulary.put(lattice, facts.entry[u], 0);
+  lattice.surface.set(arc, surface);
 }
 
 /** Does a word begin with one mark or figure, and go on with a letter? */

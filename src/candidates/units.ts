@@ -2,7 +2,6 @@ import type { Lexicon } from "../models/lexicon/lexicon.js";
 import { ABBREVIATION } from "../models/lexicon/lexicon.js";
 import type { Span } from "../text/span.js";
 import type { Forms } from "../tokens/forms.js";
-import { hasUnreadLetters } from "../tokens/protect.js";
 import { shapeOf, TITLE_SHAPE, UPPER_SHAPE } from "../tokens/shape.js";
 import { BREAK, DOTTED, isWordLike, NUMBER, PROTECTED, PUNCT, SPACE, type Tokens } from "../tokens/token.js";
 
@@ -87,7 +86,7 @@ export function divide(
   passages: Uint8Array,
   spared: readonly Span[] = [],
 ): Units {
-  const { text, kind } = tokens;
+  const { text, kind, unread } = tokens;
   let count = 0;
   for (let t = 0; t < tokens.count; t++) if (isWordLike(kind[t])) count++;
   const at = new Int32Array(count);
@@ -139,7 +138,6 @@ export function divide(
     else if (u > 0 && isComma(text, end[u - 1], start[u])) flags[u] |= AFTER_COMMA;
   }
   const counted = countForms(text, forms, tokens, form, flags);
-  const unread = hasUnreadLetters(text);
   return {
     text,
     count,

@@ -41,11 +41,8 @@ export function gatherFacts({ text, count, start, end, kind, flags }: Tokens): D
         const unit = text.charCodeAt(at);
         if (unit >= 0xfb00 && unit <= 0xfb06) facts.ligatures++;
         else if (unit === 0x66 && isSecondOfPair(text.charCodeAt(at + 1))) facts.plainLigatures++;
-      }
-      if (end[i] - start[i] < 3) continue;
-      for (let at = start[i] + 1; at < end[i] - 1; at++) {
-        const unit = text.charCodeAt(at);
-        if (unit === 0x27) facts.straightApostrophes++;
+        else if (at === start[i] || at === end[i] - 1) continue;
+        else if (unit === 0x27) facts.straightApostrophes++;
         else if (unit === 0x2019) facts.curlyApostrophes++;
       }
     } else if (kind[i] === PUNCT) {

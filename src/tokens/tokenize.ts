@@ -267,6 +267,7 @@ export function tokenize(text: string): Tokens {
     end: new Int32Array(count),
     kind: kinds.slice(0, count),
     flags: marks.slice(0, count),
+    unread,
   };
   if (count > 0) {
     tokens.end.set(tokens.start.subarray(1));

@@ -17,10 +17,11 @@ import {
 } from "../../src/candidates/lattice.js";
 import { REAL_WORD } from "../../src/candidates/propose.js";
 import { surfaceOf } from "../../src/decoder/surface-of.js";
+import type { Channel } from "../../src/models/channel/channel.js";
 import { noHabits } from "../../src/models/channel/habits.js";
 import { ABBREVIATION, ACRONYM, COMMON, MIXED, NAME } from "../../src/models/lexicon/lexicon.js";
 import type { Rewrite } from "../../src/rules/rule.js";
-import { latticeOf, rewriteOf, type TinyWord, tinyChannel, tinyModels } from "../tiny-models.js";
+import { latticeOf, rewriteOf, type Tiny, type TinyWord, tinyChannel, tinyModels } from "../tiny-models.js";
 
 const COMMON_WORDS = "the and a of he it is in to for all which what then"
   .split(" ")
@@ -59,6 +60,13 @@ interface Arc {
   readonly surface: string;
   /** Channel, nats. */
   readonly cost: number;
+}
+
+/** What the search reads in the place of single words, in the order of the arcs. */
+function readings(text: string, tiny: Tiny, ofChannel: Channel): string[] {
+  const { lattice, proposer } = latticeOf(text, tiny, ofChannel);
+  const arcs = Array.from({ length: lattice.count }, (_, arc) => arc).filter((arc) => lattice.kind[arc] === READ);
+  return arcs.map((arc) => surfaceOf(lattice, arc, proposer));
 }
 
 /** The arcs of a text that do not keep it. */
@@ -150,9 +158,7 @@ describe("a known word", () => {
       ["he", 45],
       ["of", 30],
     ]);
-    const { lattice, proposer } = latticeOf("of he of", common, tinyChannel([">t 6"]));
-    const read = Array.from({ length: lattice.count }, (_, arc) => arc).filter((arc) => lattice.kind[arc] === READ);
-    expect(read.map((arc) => surfaceOf(lattice, arc, proposer))).toEqual(["the"]);
+    expect(readings("of he of", common, tinyChannel([">t 6"]))).toEqual(["the"]);
   });
 
   it("in the wrong case is put into the right one", () => {
@@ -234,24 +240,15 @@ describe("a mark or a figure that begins a word", () => {
 
   it.each([",lohn", "(_ohn"])("with what else is glued to it: %s", (scanned) => {
     const learned = tinyChannel([",l>J 2", "(_>J 2"]);
-    const { lattice, proposer } = latticeOf(
-      `the ${scanned} of`,
-      tinyModels([...COMMON_WORDS, ["john", 90, NAME]]),
-      learned,
-    );
-    const arcs = Array.from({ length: lattice.count }, (_, arc) => arc).filter((arc) => lattice.kind[arc] === READ);
-    expect(arcs.map((arc) => surfaceOf(lattice, arc, proposer))).toContain("John");
+    const names = tinyModels([...COMMON_WORDS, ["john", 90, NAME]]);
+    expect(readings(`the ${scanned} of`, names, learned)).toContain("John");
   });
 });
 
 describe("a capital behind a comma", () => {
   it("may be a misread small letter", () => {
     const capital = tinyChannel(["N>w 2"]);
-    const read = (text: string): string[] => {
-      const { lattice, proposer } = latticeOf(text, models, capital);
-      const arcs = Array.from({ length: lattice.count }, (_, arc) => arc).filter((arc) => lattice.kind[arc] === READ);
-      return arcs.map((arc) => surfaceOf(lattice, arc, proposer));
-    };
+    const read = (text: string): string[] => readings(text, models, capital);
     expect(read("the house, Nhich is")).toContain("which");
     expect(read("the house; Nhich is")).toContain("which");
     expect(read("the house. Nhich is")).not.toContain("which");
