@@ -1,6 +1,6 @@
 // Writes engine-scans.jsonl.gz: public-domain prose as three OCR engines read it from pages that print-page.mjs draws. Run by
-// hand; training reads the file, so that it needs no engine. Debian packages: tesseract-ocr, tesseract-ocr-eng, gocr, ocrad,
-// fonts-dejavu-core, fonts-ebgaramond, fonts-liberation, fonts-linuxlibertine, fonts-oldstandard, fonts-urw-base35.
+// hand; training reads the file, so that it needs no engine. Debian packages: tesseract-ocr, tesseract-ocr-eng, -deu, -fra, -frk,
+// -lat, gocr, ocrad, fonts-dejavu-core, fonts-ebgaramond, fonts-liberation, fonts-linuxlibertine, fonts-oldstandard, fonts-urw-base35.
 //   node scripts/train/engines.mjs [--out FILE] [--only NAME,NAME] [--documents N]
 // With --only or --documents nothing is written but what --out names.
 import { execFileSync } from "node:child_process";
@@ -29,7 +29,7 @@ const MOST_TRIES = 3;
 const PATIENCE_MS = 60_000;
 
 const COMMANDS = {
-  tesseract: (page) => ["tesseract", page, "-", "--psm", "6", "--oem", "1"],
+  tesseract: (page, language) => ["tesseract", page, "-", "--psm", "6", "--oem", "1", "-l", language],
   gocr: (page) => ["gocr", "-i", page],
   ocrad: (page) => ["ocrad", "-F", "utf8", page],
 };
@@ -37,15 +37,19 @@ const COMMANDS = {
 const FONTS = "/usr/share/fonts";
 const FACES = {
   "DejaVu Serif": "truetype/dejavu/DejaVuSerif.ttf",
+  Biolinum: "opentype/linux-libertine/LinBiolinum_R.otf",
   "EB Garamond": "opentype/ebgaramond/EBGaramond12-Regular.otf",
   "Liberation Mono": "truetype/liberation/LiberationMono-Regular.ttf",
   "Liberation Sans": "truetype/liberation/LiberationSans-Regular.ttf",
   "Liberation Serif": "truetype/liberation/LiberationSerif-Regular.ttf",
+  "Liberation Sans Narrow": "truetype/liberation/LiberationSansNarrow-Regular.ttf",
   "Linux Libertine": "opentype/linux-libertine/LinLibertine_R.otf",
+  "Linux Libertine Bold": "opentype/linux-libertine/LinLibertine_RB.otf",
   "Nimbus Roman": "opentype/urw-base35/NimbusRoman-Regular.otf",
   "Nimbus Sans": "opentype/urw-base35/NimbusSans-Regular.otf",
   "Old Standard": "truetype/fonts-oldstandard/OldStandard-Regular.ttf",
   Palladio: "opentype/urw-base35/P052-Roman.otf",
+  "Palladio Italic": "opentype/urw-base35/P052-Italic.otf",
 };
 
 /** A page that was printed and scanned well. */
@@ -150,6 +154,55 @@ const SCANNERS = {
     size: 36,
     look: { broken: 6, speck: 1.8, grain: 0.04, clots: 0.04 },
   },
+  "tesseract-latin-liberation-sans": {
+    engine: "tesseract",
+    language: "lat",
+    face: "Liberation Sans",
+    size: 20,
+    look: { ink: 0.2, blur: 0.8, grain: 0.06, clots: 0.05 },
+  },
+  "tesseract-french-nimbus-roman": {
+    engine: "tesseract",
+    language: "fra",
+    face: "Nimbus Roman",
+    size: 22,
+    look: { ink: 0.3, broken: 60, blur: 0.8, grain: 0.04 },
+  },
+  "tesseract-german-liberation-serif": {
+    engine: "tesseract",
+    language: "deu",
+    face: "Liberation Serif",
+    size: 22,
+    look: { ink: 0.2, blur: 0.9, grain: 0.05, clots: 0.06 },
+  },
+  "tesseract-fraktur-palladio": {
+    engine: "tesseract",
+    language: "frk",
+    face: "Palladio",
+    size: 28,
+    look: { ink: 0.3, blur: 0.8, grain: 0.03 },
+  },
+  "tesseract-palladio-italic": {
+    engine: "tesseract",
+    face: "Palladio Italic",
+    size: 22,
+    look: { ink: 0.2, blur: 0.8, grain: 0.03, clots: 0.03 },
+  },
+  "gocr-dejavu-serif": { engine: "gocr", face: "DejaVu Serif", size: 36, look: { ink: 0.3, grain: 0.05, clots: 0.05 } },
+  "gocr-biolinum": { engine: "gocr", face: "Biolinum", size: 42, look: { ink: 0.3, grain: 0.05, clots: 0.04 } },
+  "ocrad-garamond": { engine: "ocrad", face: "EB Garamond", size: 48, look: { ink: 0.3, grain: 0.03, clots: 0.03 } },
+  "ocrad-libertine-bold": {
+    engine: "ocrad",
+    face: "Linux Libertine Bold",
+    size: 44,
+    look: { broken: 40, speck: 1.6, grain: 0.04, clots: 0.04 },
+  },
+  "ocrad-liberation-sans-narrow": {
+    engine: "ocrad",
+    face: "Liberation Sans Narrow",
+    size: 40,
+    look: { ink: 0.2, broken: 40, speck: 1.6, grain: 0.07, clots: 0.07 },
+  },
 };
 
 const plain = (text) => text.replace(/\s+/g, " ").trim();
@@ -183,10 +236,10 @@ function vary(look, random) {
 }
 
 /** What an engine reads on a page; nothing where it fails. */
-function readPage(engine, page, folder) {
+function readPage(engine, language, page, folder) {
   const path = join(folder, "page.pgm");
   writeFileSync(path, page);
-  const [command, ...args] = COMMANDS[engine](path);
+  const [command, ...args] = COMMANDS[engine](path, language);
   // More threads than one make Tesseract slower.
   const env = { ...process.env, OMP_THREAD_LIMIT: "1" };
   try {
@@ -200,7 +253,7 @@ function readPage(engine, page, folder) {
 
 /** `count` scans; documents with letters that the font lacks, and pages that could not be read, are passed over. */
 function* scansOf(name, count, folder) {
-  const { engine, face: faceName, size, look } = SCANNERS[name];
+  const { engine, language = "eng", face: faceName, size, look } = SCANNERS[name];
   const face = makeFace(join(FONTS, FACES[faceName]), size);
   let [made, tried] = [0, 0];
   // The truth of development sets, which has a fold, may not enter the project.
@@ -213,7 +266,7 @@ function* scansOf(name, count, folder) {
     tried++;
     const lines = pageOf(text);
     const random = makeRandom(hash(`${name} ${id}`));
-    const ocr = readPage(engine, printPage(lines, face, vary({ ...PLAIN, ...look }, random), random), folder);
+    const ocr = readPage(engine, language, printPage(lines, face, vary({ ...PLAIN, ...look }, random), random), folder);
     const gt = `${lines.join("\n")}\n`;
     if (plain(ocr) === "" || errorRate(ocr, gt) > WORST_RATE) {
       console.log(`  ${name} ${id}: ${(100 * errorRate(ocr, gt)).toFixed(1)}%, left out`);

@@ -5,7 +5,7 @@ import { classAt, LOWER_BIT, UPPER_BIT } from "../tokens/char-class.js";
 import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
 import { addAcronym } from "./acronym.js";
 import type { Building } from "./building.js";
-import { isHardlyName, isLikeCapital, isOnlyName, mayBeMisreadCapital, regularCase } from "./capitals.js";
+import { isHardlyName, isOnlyName, mayBeMisreadCapital, regularCase } from "./capitals.js";
 import { addDivisions } from "./divisions.js";
 import { createFacts, type Facts } from "./facts.js";
 import { LONGEST_STRETCH } from "./frontier.js";
@@ -172,8 +172,8 @@ function addUnit(building: Building, u: number, proposed: FormMemo, divisible: U
   const atLineEnd = (flags & ENDS_LINE) !== 0 && !(flags & HYPHEN_BREAK);
   const ending = !(flags & MARKED);
   const inName = (flags & MID_SENTENCE) !== 0 && shape === TITLE_SHAPE;
-  const likeCapital = inName && facts.likeCapitals && isLikeCapital(text[start]);
   const inSentence = (flags & (MID_SENTENCE | AFTER_COMMA)) !== 0;
+  const likeCapital = inSentence && shape === TITLE_SHAPE && facts.likeCapitals.includes(text[start]);
   // Where only names have capitals one may be a misread small letter, `, Nhich`; what begins with none may have had one, `0ctober`.
   const headless = shape === LOWER_SHAPE && isHeadless(text, left, end);
   const bothCases = headless || (shape === TITLE_SHAPE && inSentence);
@@ -181,7 +181,7 @@ function addUnit(building: Building, u: number, proposed: FormMemo, divisible: U
   let keepChannel = identity + (strange ? STRANGE_MARKS_KEPT : 0);
 
   if (
-    inName &&
+    (inName || likeCapital) &&
     known &&
     !vocabulary.isOwn(entry) &&
     (likeCapital ? vocabulary.flags(entry) & COMMON : isHardlyName(vocabulary, entry)) &&

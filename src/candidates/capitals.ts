@@ -1,6 +1,6 @@
 import { LIKE_CAPITALS } from "../models/channel/channel.js";
 import { COMMON, LM_ONLY, NAME, RARE } from "../models/lexicon/lexicon.js";
-import { LOWER_SHAPE, shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
+import { LOWER_SHAPE, MIXED_SHAPE, shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
 import { isCommonOnly } from "./propose.js";
 import { LEAVE, MID_SENTENCE, type Units } from "./units.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -17,31 +17,90 @@ const LIKE_OFTENER = 3;
 /** Where other capitals are oftener than this, they are the manner of the text: verse, titles. */
 const MOST_OTHER = 0.015;
 
+/** A capital is read for its like where so many words begin with it, several of them different, and so many times as many as with the small one; */
+const LEAST_FIRST = 4;
+const LEAST_WORDS = 3;
+const FIRST_OFTENER = 3;
+/** if other words do not begin with capitals so often. */
+const MOST_OTHER_FIRST = 0.06;
+/** Fewer will do if it stands for its like inside words too. */
+const LEAST_FIRST_OF_INNER = 2;
+
 /**
- * Does a scan read small letters for the like capitals? It does, if common words inside its sentences have these oftener than
- * any other capital, which nothing but the scanner explains. I and J tell nothing: the sentences with *I* are many.
+ * The capitals that a scan reads for small letters like them, as a string. All of them, if common words inside its sentences have these
+ * oftener than any other capital, which nothing but the scanner explains; I and J tell nothing: the sentences with *I* are many. And
+ * a single one where hardly any common word begins with the small letter.
  */
-export function readsLikeCapitals({ text, count, start, end, flags, entry }: Units, vocabulary: Vocabulary): boolean {
-  let like = 0;
-  let likeAll = 0;
-  let other = 0;
-  let otherAll = 0;
+export function likeCapitalsOf(units: Units, vocabulary: Vocabulary): string {
+  const { text, count, start, end, flags, entry } = units;
+  const common = createShare();
+  const commonOther = createShare();
+  const other = createShare();
+  const ofLetter = new Map([...LIKE_CAPITALS].map((letter) => [letter, createShare()]));
+  const inside = new Set<string>();
   for (let u = 0; u < count; u++) {
-    if (!(flags[u] & MID_SENTENCE) || flags[u] & LEAVE || end[u] - start[u] < 2) continue;
-    if (entry[u] < 0 || vocabulary.cost(entry[u]) > TELLING) continue;
+    if (flags[u] & LEAVE || end[u] - start[u] < 2 || entry[u] < 0) continue;
+    const shape = shapeOf(text, start[u], end[u]);
+    const cost = vocabulary.cost(entry[u]);
+    if (shape === MIXED_SHAPE && vocabulary.flags(entry[u]) & COMMON) inside.add(capitalInside(text, start[u], end[u]));
     const first = text[start[u]].toUpperCase();
-    if (first === "I" || first === "J") continue;
-    const capital = shapeOf(text, start[u], end[u]) === TITLE_SHAPE ? 1 : 0;
-    if (LIKE_CAPITALS.includes(first)) {
-      like += capital;
-      likeAll++;
-    } else {
-      other += capital;
-      otherAll++;
-    }
+    if (!(flags[u] & MID_SENTENCE) || first === "I" || first === "J") continue;
+    const isTitle = shape === TITLE_SHAPE;
+    const isLike = LIKE_CAPITALS.includes(first);
+    if (cost <= TELLING) countWord(isLike ? common : commonOther, isTitle, entry[u]);
+    if (cost < RAREST && isCommonOnly(vocabulary.flags(entry[u])))
+      countWord(isLike ? ofLetter.get(first)! : other, isTitle, entry[u]);
   }
-  const otherRate = (other + 0.5) / (otherAll + 1);
-  return like >= LEAST_LIKE && otherRate < MOST_OTHER && like > LIKE_OFTENER * otherRate * likeAll;
+  const otherRate = rateOf(commonOther);
+  if (
+    common.large >= LEAST_LIKE &&
+    otherRate < MOST_OTHER &&
+    common.large > LIKE_OFTENER * otherRate * (common.large + common.small)
+  )
+    return LIKE_CAPITALS;
+  if (rateOf(other) >= MOST_OTHER_FIRST) return "";
+  let letters = "";
+  for (const [letter, { large, small, words }] of ofLetter) {
+    const enough = inside.has(letter)
+      ? large >= LEAST_FIRST_OF_INNER
+      : large >= LEAST_FIRST && words.size >= LEAST_WORDS;
+    if (enough && large >= FIRST_OFTENER * small) letters += letter;
+  }
+  return letters;
+}
+
+/** How many words begin with a capital, which they are, and how many with a small letter. */
+interface Share {
+  large: number;
+  small: number;
+  readonly words: Set<number>;
+}
+
+function createShare(): Share {
+  return { large: 0, small: 0, words: new Set() };
+}
+
+function countWord(share: Share, isLarge: boolean, entry: number): void {
+  if (isLarge) {
+    share.large++;
+    share.words.add(entry);
+  } else share.small++;
+}
+
+/** Share of the large ones, a little above none where there are few words. */
+function rateOf({ large, small }: Share): number {
+  return (large + 0.5) / (large + small + 1);
+}
+
+/** The one like capital in a word of otherwise small letters, behind its first; empty for none. */
+function capitalInside(text: string, start: number, end: number): string {
+  let found = "";
+  for (let i = start; i < end; i++) {
+    if (text[i] === text[i].toLowerCase()) continue;
+    if (i === start || !LIKE_CAPITALS.includes(text[i]) || (found !== "" && found !== text[i])) return "";
+    found = text[i];
+  }
+  return found;
 }
 
 /** Names in a text that has so many with capitals, and so many times as many as without, have lost theirs to the scanner. */

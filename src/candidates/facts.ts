@@ -1,4 +1,4 @@
-import { readsLikeCapitals, writesNamesLarge } from "./capitals.js";
+import { likeCapitalsOf, writesNamesLarge } from "./capitals.js";
 import { shareOfLostStops } from "./lost-stops.js";
 import { UNKNOWN } from "./propose.js";
 import { countMarks, type MarkCounts } from "./stray.js";
@@ -26,8 +26,8 @@ export interface Facts {
   readonly good: Uint8Array;
   /** Cost without context that does not depend on what the document taught, nats. */
   readonly alone: Float64Array;
-  /** Does the window read small letters for the capitals that are like them? */
-  readonly likeCapitals: boolean;
+  /** The capitals that the window reads for the small letters that are like them. */
+  readonly likeCapitals: string;
   /** Does the window write names with capitals? */
   readonly namesHaveCapitals: boolean;
   /** Share of its sentences that have lost their full stop, 0–1. */
@@ -57,7 +57,7 @@ export function createFacts(units: Units, vocabulary: Vocabulary): Facts {
     suspicious: new Uint8Array(count),
     strange: new Uint8Array(count),
     good: new Uint8Array(count),
-    likeCapitals: readsLikeCapitals(units, vocabulary),
+    likeCapitals: likeCapitalsOf(units, vocabulary),
     namesHaveCapitals: writesNamesLarge(units, vocabulary),
     lostStops: shareOfLostStops(units, vocabulary),
     marks: () => (marks ??= countMarks(units.text)),

@@ -130,13 +130,14 @@ export function addMerges({ lattice, facts, vocabulary, channel, proposer }: Bui
   const possessive = u + 1 < units.count && isLoneS(units, u + 1) && (flags[u] & (ONE_SPACE | APOSTROPHE_SPACE)) !== 0;
   const unread = u + 1 < units.count && isUnread(units, u);
   if ((facts.good[u] && !possessive && !unread) || isShredded(units, facts, u)) return;
-  const start = units.start[u];
+  // A letter before the first or behind the last may not have been read either: `_ha_`.
+  const start = unread ? startWithUnread(units, u) : units.start[u];
   let suspicious = facts.suspicious[u] === 1;
   let marks = false;
   let blanks = false;
   let together = flags[u] & LEAVE ? LEFT_ALONE : facts.best[u];
   // The same for any document, so that the same neighbours are searched once.
-  let apart = units.end[u] - start === 1 ? LEFT_ALONE : facts.alone[u];
+  let apart = units.end[u] - units.start[u] === 1 ? LEFT_ALONE : facts.alone[u];
   for (let v = u + 1; v < units.count && v - u < MOST_MERGED; v++) {
     const gap = flags[v - 1];
     if (gap & (ONE_SPACE | APOSTROPHE_SPACE | ODD_SPACE)) blanks = true;
@@ -148,7 +149,7 @@ export function addMerges({ lattice, facts, vocabulary, channel, proposer }: Bui
     if ((facts.good[v] && !isUnread(units, v - 1)) || (marks && blanks)) return;
     const lone = units.end[v] - units.start[v] === 1;
     if (flags[v] & LEAVE && !lone) return;
-    const end = units.end[v];
+    const end = unread ? endWithUnread(units, v) : units.end[v];
     if (end - start > LONGEST_MERGE) return;
     if (facts.suspicious[v] || (flags[v] & LEAVE && lone)) suspicious = true;
     together += flags[v] & LEAVE ? LEFT_ALONE : facts.best[v];
@@ -211,9 +212,24 @@ export function addSpeck({ lattice, facts, vocabulary }: Building, u: number): v
   lattice.surface.set(arc, `${text.slice(start, units.end[u])} ${text.slice(units.start[u + 1], end)}`);
 }
 
-/** Does a letter that could not be read stand between two units? */
+/** Do one or two letters that could not be read stand between two units? */
 function isUnread({ text, start, end, unread }: Units, u: number): boolean {
-  return unread && start[u + 1] - end[u] === 1 && text[end[u]] === "_";
+  const size = start[u + 1] - end[u];
+  return unread && (size === 1 || size === 2) && text[end[u]] === "_" && text[start[u + 1] - 1] === "_";
+}
+
+/** The start of a unit with the letters before it that could not be read. */
+function startWithUnread({ text, start }: Units, u: number): number {
+  let at = start[u];
+  while (at > 0 && text[at - 1] === "_") at--;
+  return at;
+}
+
+/** The end of a unit with the letters behind it that could not be read. */
+function endWithUnread({ text, end }: Units, u: number): number {
+  let at = end[u];
+  while (text[at] === "_") at++;
+  return at;
 }
 
 /** Marks that join what is no word: T^m, x_i, a=b. */

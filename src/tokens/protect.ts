@@ -37,7 +37,8 @@ const PROTECTED_RUN = new RegExp(
     "@[A-Za-z]\\w{2,}(?:/[a-z][\\w.-]*)?",
     "#[A-Za-z]\\w{2,}",
     "\\\\[A-Za-z]{3,}(?=[{\\[])",
-    "(?:[a-z]{3,}(?:[A-Z][a-z]+){2,}|[a-z]{2,}(?:[A-Z][a-z0-9]+)+(?=\\())(?![\\p{L}\\p{N}])",
+    // Of other capitals than one and the same, which is a misread letter: possRssRd.
+    "(?:(?![a-z]+([A-Z])[a-z]+(?:\\1[a-z]+)+(?![\\p{L}\\p{N}]))[a-z]{3,}(?:[A-Z][a-z]+){2,}|[a-z]{2,}(?:[A-Z][a-z0-9]+)+(?=\\())(?![\\p{L}\\p{N}])",
     "(?:[A-Z][a-z0-9]+){4,}(?![\\p{L}\\p{N}])",
     "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![\\p{L}\\p{N}])",
     "(?=[a-f]*\\d)(?=\\d*[a-f])(?=(?:[a-f]*\\d){3})[0-9a-f]{7,64}(?![\\p{L}\\p{N}])",
@@ -51,19 +52,26 @@ const HEADER = /<[\w/]+\.h(?:pp)?>/g;
 /** Backticks around code; one that opens a quotation has blanks inside the pair, or no second one. */
 const BACKTICKS = /(?<![\p{L}\p{N}`])`[^\s`](?:[^`\n\r\v\f\u0085\u2028\u2029]{0,78}[^\s`])?`(?![\p{L}\p{N}`])/uy;
 
-/** An identifier of small letters, of which a misread word may have the look: `su_cient`. */
-const UNDERSCORED = /^\p{L}+_\p{L}+$/u;
+/** An identifier of letters, of which a misread word may have the look: `su_cient`, `wi_hou_`. */
+const UNDERSCORED = /^_{0,2}\p{L}+(?:_{1,2}\p{L}+)+_{0,2}$/u;
+/** One of several parts that are all of two letters or more is rather a name: two_part_name. */
+const NAME_OF_PARTS = /^\p{L}{2,}(?:_\p{L}{2,}){2,}$/u;
 /** What no one names so: an underscore by itself, at the end of a scrap, or beside one letter of a word. */
 const UNREAD = /(?<![\p{L}\p{N}_])(?:_|_\p{L}{1,2}|\p{L}{1,2}_|\p{L}_\p{L}{2,}|\p{L}{2,}_\p{L})(?![\p{L}\p{N}_])/gu;
-/** A text with so many of them is a scan whose reader put underscores for what it could not read. */
+/** A text with so many of them is a scan whose reader put underscores for what it could not read, */
 const LEAST_UNREAD = 4;
+/** Emphasis in plain text: one word in underscores. */
+const EMPHASIS = /(?<![\p{L}\p{N}_])_\p{L}{2,}_(?![\p{L}\p{N}_])/gu;
+/** and not one in so many of them emphasis. */
+const UNREAD_OFTENER = 3;
 
 /** Are underscores unread letters in a text, and no parts of names? */
 export function hasUnreadLetters(text: string): boolean {
   if (!text.includes("_")) return false;
   UNREAD.lastIndex = 0;
   for (let times = 0; times < LEAST_UNREAD; times++) if (!UNREAD.test(text)) return false;
-  return true;
+  const emphases = text.match(EMPHASIS)?.length ?? 0;
+  return emphases === 0 || text.match(UNREAD)!.length > UNREAD_OFTENER * emphases;
 }
 
 /** A longer run without blanks is no name, and searching it would be slow. */
@@ -86,7 +94,7 @@ export function protectedSpans(text: string, start: number, end: number, unread 
   }
   for (const pattern of [PROTECTED_RUN, HEADER]) {
     for (const found of chunk.matchAll(pattern))
-      if (!(unread && UNDERSCORED.test(found[0])))
+      if (!(unread && UNDERSCORED.test(found[0]) && !NAME_OF_PARTS.test(found[0])))
         spans.push(start + found.index, start + found.index + found[0].length);
     if (spans.length > 0) break;
   }
