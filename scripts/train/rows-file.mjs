@@ -18,9 +18,9 @@ const TORN = 4;
 export const ENGINE = "prose:by-";
 /** Sets that say the same thing many times over, and those that are made and not found. */
 const SHARE = {
-  [`${ENGINE}gocr`]: 0.5,
-  [`${ENGINE}ocrad`]: 0.5,
-  [`${ENGINE}tesseract`]: 0.5,
+  [`${ENGINE}gocr`]: 0.35,
+  [`${ENGINE}ocrad`]: 0.35,
+  [`${ENGINE}tesseract`]: 0.35,
   "office-tz": 0.5,
   "prose:synthetic": 0.8,
   "prose:pages": 0.8,

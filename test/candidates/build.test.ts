@@ -202,6 +202,24 @@ describe("capitals that are the small letter writ large", () => {
     expect(recased(`${plain}of What is the time and the Committee is in the house of all`)).toEqual([]);
   });
 
+  it("are proposed letter by letter, where hardly a common word begins with the small one", () => {
+    const words = ["small", "such", "some", "same", "assets"].map((word): TinyWord => [word, 75]);
+    const tiny = tinyModels([...COMMON_WORDS, ...words]);
+    const proposed = (text: string): string[] => {
+      const { lattice, proposer } = latticeOf(text, tiny, channel);
+      const arcs = Array.from({ length: lattice.count }, (_, arc) => arc).filter((arc) => lattice.kind[arc] === RECASE);
+      return arcs.map((arc) => surfaceOf(lattice, arc, proposer));
+    };
+    const habit = "of Small and Such in Some for Same, it ";
+    expect(proposed(plain + habit)).toEqual(["small", "such", "some", "same"]);
+    expect(proposed(`${plain}of small and such ${habit}`)).toEqual([]);
+    expect(proposed(`${plain}of Such and Such in Such for Such it`)).toEqual([]);
+    expect(proposed(`${plain}of Such and Some for it`)).toEqual([]);
+    // Two will do if the letter is read so inside words too.
+    expect(proposed(`${plain}of Such and Some for the aSsets`)).toEqual(["such", "some", "assets"]);
+    expect(proposed(`${plain}of Such and Some for the aSseTs`)).toEqual(["assets"]);
+  });
+
   it("are left where other capitals are as common, as in verse", () => {
     const verse = "of the house The time is all and of the peace And what he is in the house For all";
     expect(recased(`${plain}${misread} ${verse} ${verse}`)).toEqual([]);

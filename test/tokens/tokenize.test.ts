@@ -187,6 +187,24 @@ describe("tokenize", () => {
     expect(cut("su_cient of _f the h_ and _t is _n")).not.toContain("su_cient/P");
     expect(cut("su_cient of f_f the _word_ and x_i is max_value")).toContain("su_cient/P");
     expect(cut("two_part_name of _f the h_ and _t is _n")).toContain("two_part_name/P");
+    expect(cut("wi_hou_ _he of _f the h_ and _t is _n").filter((token) => token.endsWith("/P"))).toEqual([]);
+    expect(cut("wi_hou_ of a name")).toContain("wi_hou_/P");
+  });
+
+  it("takes no emphasis for letters that could not be read", () => {
+    const emphasis = "a _little_ word of _my_ own, _In the_ house _of_ max_value ";
+    expect(cut(`${emphasis}_I am_ _so_ sure of_`)).toContain("max_value/P");
+    expect(cut(`${emphasis}_f the h_ of _t and is _n or _h to a_ on _e in i_ by _y at t_ an_ _as _is`)).not.toContain(
+      "max_value/P",
+    );
+  });
+
+  it("protects no word whose capitals are all the same, as those of one misread letter", () => {
+    expect(cut("the possRssRd howRvRr and").filter((token) => token.endsWith("/P"))).toEqual([]);
+    expect(cut("the possRssAd getItemName and").filter((token) => token.endsWith("/P"))).toEqual([
+      "possRssAd/P",
+      "getItemName/P",
+    ]);
   });
 
   it("takes backticks that quote speech for no code", () => {
