@@ -103,6 +103,10 @@ export function createSearcher(pool: CandidatePool) {
     const { best, entry, firstChild, label, childMask } = lexicon.trie;
     const { symbolStart, printedLength, scannedLength, symbols, capital, where, ending, firstBit } = channel;
     const ruleCost = channel.cost;
+    const toCome = Math.min(255, length * LETTER_TO_COME);
+    const slackAtStart = options.limit - weighed[best[0]] - (toCome >> 1);
+    if (!options.generic && !mayBegin(lexicon.trie, channel, text.charCodeAt(start), slackAtStart))
+      return weighed[best[0]] + toCome - (toCome >> 1) <= options.limit ? 1 : 0;
     for (let i = 0; i < length; i++) {
       symbol[i] = symbolOf[text.charCodeAt(start + i)];
       upper[i] = classAt(text, start + i) & UPPER_BIT ? 1 : 0;
@@ -247,6 +251,29 @@ export function createSearcher(pool: CandidatePool) {
     }
     return looked;
   };
+}
+
+/**
+ * Does a word of the trie begin with what a unit of scan stands for, or with what left none? `slack`: what a rule may cost, tenths of
+ * nats, but for the letters that it takes.
+ */
+function mayBegin({ childMask, firstChild }: Trie, channel: Channel, unit: number, slack: number): boolean {
+  if (strangeMark[unit] !== 0 || unit === BLANK) return true;
+  const mask = childMask[0];
+  const symbol = symbolOf[unit];
+  if (symbol !== 0 && childOf(childMask, firstChild, 0, symbol) >= 0) return true;
+  const { cost, firstBit, scannedLength, unscanned } = channel;
+  const rules = channel.byFirstUnit.get(unit);
+  if (rules !== undefined)
+    for (const rule of rules) {
+      if (cost[rule] > slack + MOST_SCANNED * LETTER_TO_COME) break;
+      if (firstBit[rule] & mask && cost[rule] <= slack + scannedLength[rule] * LETTER_TO_COME) return true;
+    }
+  for (const rule of unscanned) {
+    if (cost[rule] > slack) break;
+    if (firstBit[rule] & mask) return true;
+  }
+  return false;
 }
 
 /**

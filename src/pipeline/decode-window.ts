@@ -38,14 +38,18 @@ const USUAL_NOISE = 2;
  * what was searched for the usual scanner, and that too where it takes more than this share.
  */
 const MOST_KEPT = 0.5;
-const MOST_CANDIDATES = 120_000;
-const MOST_SEARCHES = 73_000;
+const MOST_CANDIDATES = 240_000;
+const MOST_SEARCHES = 146_000;
 
 /** What is compiled once for all windows of a situation. */
 interface Compiled {
   readonly vocabulary: Vocabulary;
   readonly channel: Channel;
   readonly proposer: Proposer;
+}
+
+function hasTaughtNothing({ printed, misread }: Habits): boolean {
+  return printed.size === 0 && misread.size === 0;
 }
 
 /**
@@ -58,6 +62,7 @@ export function createDecoder(models: Models) {
   const proposers = createProposer(pool);
   let compiled = new WeakMap<Situation, Compiled>();
   const references = new Map<boolean, Proposer>();
+  const firsts = new Map<number, Omit<Compiled, "vocabulary">>();
   /** What is searched for all texts that are much alike, before they have taught anything. */
   const reference = (archaic: boolean): Proposer => {
     let proposer = references.get(archaic);
@@ -70,12 +75,26 @@ export function createDecoder(models: Models) {
   };
   const compile = ({ habits, words, archaic, teaching }: Situation): Compiled => {
     const vocabulary = createVocabulary(models.lexicon, models.letters, words);
+    if (teaching === true && hasTaughtNothing(habits) && words.own.length === 0)
+      return { vocabulary, ...first(habits.noise, archaic) };
     const channel = compileChannel(models.confusions, habits, archaic);
     const proposer = proposers.use(vocabulary, channel, {
       proposer: reference(archaic),
-      forUnknown: teaching === true,
+      forUnknown: teaching === true || habits.misread.size === 0,
     });
     return { vocabulary, channel, proposer };
+  };
+  /** What all texts of one noise are decoded with first. What they often say changes what words cost, and not what is proposed. */
+  const first = (noise: number, archaic: boolean): Omit<Compiled, "vocabulary"> => {
+    const key = archaic ? -noise : noise;
+    let shared = firsts.get(key);
+    if (shared === undefined) {
+      const vocabulary = createVocabulary(models.lexicon, models.letters, NO_DOCUMENT_WORDS);
+      const channel = compileChannel(models.confusions, noHabits(noise), archaic);
+      const proposer = proposers.use(vocabulary, channel, { proposer: reference(archaic), forUnknown: true });
+      firsts.set(key, (shared = { channel, proposer }));
+    }
+    return shared;
   };
   const situated = (situation: Situation): Compiled => {
     let known = compiled.get(situation);
@@ -85,10 +104,17 @@ export function createDecoder(models: Models) {
   return (units: Units, rewrites: readonly Rewrite[], situation: Situation): DecodedWindow => {
     if (pool.count > MOST_CANDIDATES || proposers.searches() > MOST_SEARCHES) {
       compiled = new WeakMap();
-      proposers.forget([...references.values()]);
-      if (pool.count > MOST_CANDIDATES * MOST_KEPT || proposers.searches() > MOST_SEARCHES * MOST_KEPT) {
-        proposers.forget();
+      const usual = [...references.values()];
+      const isMuch = (): boolean =>
+        pool.count > MOST_CANDIDATES * MOST_KEPT || proposers.searches() > MOST_SEARCHES * MOST_KEPT;
+      proposers.forget([...usual, ...[...firsts.values()].map(({ proposer }) => proposer)]);
+      if (isMuch()) {
+        firsts.clear();
+        proposers.forget(usual);
+      }
+      if (isMuch()) {
         references.clear();
+        proposers.forget();
       }
     }
     const known = situated(situation);

@@ -11,6 +11,8 @@ import type { Models } from "./models.js";
 const REFERENCE_UNKNOWN = 0.06;
 const LEAST_NOISE = 0.02;
 const MOST_NOISE = 3;
+/** Costs of misreadings are whole tenths of nats, so that a step changes them by one at most. */
+const NOISE_STEP = 0.2;
 /** From this rate of early spellings on, a text is of their time. */
 const OLD_RATE = 0.004;
 /** And from this rate of words cut short, dialect: neither is to be made into standard English. */
@@ -56,7 +58,12 @@ export function firstImpression(units: Units, lexicon: Lexicon): Lesson {
   const seen = new Map<string, number>();
   for (const [entry, times] of names)
     if (times >= 2) seen.set(lexicon.textOf(entry), (times - 0.7) / Math.max(300, all));
-  return { habits: noHabits(rawNoise), words: { own: [], seen }, rawNoise, archaic };
+  return { habits: noHabits(inSteps(rawNoise)), words: { own: [], seen }, rawNoise, archaic };
+}
+
+/** A noise near by that many texts have, so that they can share what is compiled for it. */
+function inSteps(noise: number): number {
+  return Math.exp(Math.round(Math.log(noise) / NOISE_STEP) * NOISE_STEP);
 }
 
 /** Learns a document's habits and words from a sample of it, decoding the sample twice, or once where that changes nothing. */
