@@ -215,20 +215,21 @@ export function addSpeck({ lattice, facts, vocabulary }: Building, u: number): v
 /** Do one or two letters that could not be read stand between two units? */
 function isUnread({ text, start, end, unread }: Units, u: number): boolean {
   const size = start[u + 1] - end[u];
-  return unread && (size === 1 || size === 2) && text[end[u]] === "_" && text[start[u + 1] - 1] === "_";
+  if (unread === "" || size < 1 || size > 2) return false;
+  return unread.includes(text[end[u]]) && unread.includes(text[start[u + 1] - 1]);
 }
 
 /** The start of a unit with the letters before it that could not be read. */
-function startWithUnread({ text, start }: Units, u: number): number {
+function startWithUnread({ text, start, unread }: Units, u: number): number {
   let at = start[u];
-  while (at > 0 && text[at - 1] === "_") at--;
+  while (at > 0 && unread.includes(text[at - 1])) at--;
   return at;
 }
 
 /** The end of a unit with the letters behind it that could not be read. */
-function endWithUnread({ text, end }: Units, u: number): number {
+function endWithUnread({ text, end, unread }: Units, u: number): number {
   let at = end[u];
-  while (text[at] === "_") at++;
+  while (at < text.length && unread.includes(text[at])) at++;
   return at;
 }
 

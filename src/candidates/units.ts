@@ -57,8 +57,8 @@ export interface Units {
   /** How often the unit's does, and how often a full stop stands behind it there. */
   readonly repeated: Uint16Array;
   readonly stopped: Uint16Array;
-  /** Underscores are letters that the scan's reader could not read. */
-  readonly unread: boolean;
+  /** Marks that stand for letters, which the scan's reader could not read; see `unreadMarks`. */
+  readonly unread: string;
   /** Stretches that no reading may change, merged. */
   readonly spared: readonly Span[];
 }
@@ -334,8 +334,8 @@ function oddRight(tokens: Tokens, t: number, last: number): number {
   let to = tokens.end[t];
   for (let k = t + 1, n = 0; k < last && n < MOST_ODD && tokens.kind[k] === PUNCT; k++, n++) {
     const mark = tokens.text[tokens.start[k]];
-    if (n === 0 && !ODD_MARKS.includes(mark)) break;
-    if (n > 0 && !ODD_MARKS.includes(mark) && mark !== "'" && mark !== "-") break;
+    const isOdd = ODD_MARKS.includes(mark) || tokens.unread.includes(mark);
+    if (!isOdd && (n === 0 || (mark !== "'" && mark !== "-"))) break;
     to = tokens.end[k];
   }
   return to;
@@ -345,8 +345,8 @@ function oddLeft(tokens: Tokens, t: number, floor: number): number {
   let from = tokens.start[t];
   for (let k = t - 1, n = 0; k >= 0 && n < MOST_ODD && tokens.kind[k] === PUNCT; k--, n++) {
     const mark = tokens.text[tokens.start[k]];
-    if (tokens.start[k] < floor || !(ODD_MARKS.includes(mark) || (isHeadOfCapital(mark, n) && beginsRun(tokens, k))))
-      break;
+    const isOdd = ODD_MARKS.includes(mark) || tokens.unread.includes(mark);
+    if (tokens.start[k] < floor || !(isOdd || (isHeadOfCapital(mark, n) && beginsRun(tokens, k)))) break;
     from = tokens.start[k];
   }
   return from;

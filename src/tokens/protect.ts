@@ -64,14 +64,33 @@ const LEAST_UNREAD = 4;
 const EMPHASIS = /(?<![\p{L}\p{N}_])_\p{L}{2,}_(?![\p{L}\p{N}_])/gu;
 /** and not one in so many of them emphasis. */
 const UNREAD_OFTENER = 3;
+/** Other marks that print has not inside words, between three small letters or more: `w#s`, `sec~nd`, `a£ter`. */
+const INSIDE_WORD = /[#*~^§¬%$£€¢¥°©®•«»](?<=\p{Ll}.)(?=\p{Ll})(?:(?<=\p{Ll}{2}.)|(?=\p{Ll}{2}))/gu;
+/** One that stands there so often is a letter that could not be read, or is always read so. */
+const LEAST_INSIDE = 4;
 
-/** Are underscores unread letters in a text, and no parts of names? */
-export function hasUnreadLetters(text: string): boolean {
+/** The marks that stand for letters in a text: underscores that are no parts of names, and marks that stand inside its words. */
+export function unreadMarks(text: string): string {
+  let marks = isUnderscoreUnread(text) ? "_" : "";
+  const times = new Map<string, number>();
+  for (const [mark] of text.matchAll(INSIDE_WORD)) times.set(mark, (times.get(mark) ?? 0) + 1);
+  for (const [mark, count] of times) if (count >= LEAST_INSIDE) marks += mark;
+  return marks;
+}
+
+function isUnderscoreUnread(text: string): boolean {
   if (!text.includes("_")) return false;
   UNREAD.lastIndex = 0;
   for (let times = 0; times < LEAST_UNREAD; times++) if (!UNREAD.test(text)) return false;
   const emphases = text.match(EMPHASIS)?.length ?? 0;
   return emphases === 0 || text.match(UNREAD)!.length > UNREAD_OFTENER * emphases;
+}
+
+/** Is what looks like an identifier or a hashtag a word with letters that were not read? */
+function isMisreadWord(run: string, unread: string): boolean {
+  if (unread === "") return false;
+  if (run[0] === "#") return unread.includes("#");
+  return unread.includes("_") && UNDERSCORED.test(run) && !NAME_OF_PARTS.test(run);
 }
 
 /** A longer run without blanks is no name, and searching it would be slow. */
@@ -80,9 +99,9 @@ const LONGEST_CHUNK = 1024;
 /**
  * The stretches of `text[start, end)`, a chunk without white space, that are addresses, paths, identifiers and the
  * like, as pairs of UTF-16 offsets in order. The last one may end after `end`: code in backticks can hold blanks.
- * `unread`: underscores are unread letters, see `hasUnreadLetters`.
+ * `unread`: marks that are unread letters, see `unreadMarks`.
  */
-export function protectedSpans(text: string, start: number, end: number, unread = false): readonly number[] {
+export function protectedSpans(text: string, start: number, end: number, unread = ""): readonly number[] {
   const spans: number[] = [];
   if (end - start > LONGEST_CHUNK) return spans;
   const chunk = text.slice(start, end);
@@ -94,8 +113,7 @@ export function protectedSpans(text: string, start: number, end: number, unread 
   }
   for (const pattern of [PROTECTED_RUN, HEADER]) {
     for (const found of chunk.matchAll(pattern))
-      if (!(unread && UNDERSCORED.test(found[0]) && !NAME_OF_PARTS.test(found[0])))
-        spans.push(start + found.index, start + found.index + found[0].length);
+      if (!isMisreadWord(found[0], unread)) spans.push(start + found.index, start + found.index + found[0].length);
     if (spans.length > 0) break;
   }
   return spans;

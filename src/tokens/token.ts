@@ -58,6 +58,6 @@ export interface Tokens {
   readonly end: Int32Array;
   readonly kind: Uint8Array;
   readonly flags: Uint16Array;
-  /** Underscores are letters that the scan's reader could not read. */
-  readonly unread: boolean;
+  /** Marks that stand for letters, which the scan's reader could not read; see `unreadMarks`. */
+  readonly unread: string;
 }

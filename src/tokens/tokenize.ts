@@ -18,7 +18,7 @@ import {
   widthAt,
 } from "./char-class.js";
 import { markFlags } from "./flags.js";
-import { hasUnreadLetters, protectedSpans } from "./protect.js";
+import { protectedSpans, unreadMarks } from "./protect.js";
 import { BREAK, HAS_BAR, HAS_DIGIT, NUMBER, OTHER, PROTECTED, PUNCT, SPACE, type Tokens, WORD } from "./token.js";
 
 export * from "./token.js";
@@ -234,7 +234,7 @@ function rescan(text: string, start: number, end: number, spans: readonly number
 /** Cuts a text into tokens; any string will do, lone surrogates included. */
 export function tokenize(text: string): Tokens {
   const length = text.length;
-  const unread = hasUnreadLetters(text);
+  const unread = unreadMarks(text);
   count = 0;
   let at = 0;
   while (at < length) {

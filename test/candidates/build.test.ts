@@ -281,6 +281,18 @@ describe("letters that could not be read", () => {
     expect(surfaces(`${unread}house_old of`, MERGE, "house_old")).toEqual([]);
   });
 
+  it("may be two side by side, and stand before and behind the others", () => {
+    expect(surfaces(`${unread}co__ittee of`, MERGE, "co__ittee")).toEqual(["committee"]);
+    expect(surfaces(`${unread}_omm_ttee of`, MERGE, "_omm_ttee")).toEqual(["committee"]);
+    expect(surfaces(`${unread}commi_te_ of`, MERGE, "commi_te_")).toEqual(["committee"]);
+  });
+
+  it("may be another mark that stands inside many words", () => {
+    const marked = "th# sm#ll ho#se is wh#t ";
+    expect(surfaces(`${marked}comm#ttee of`, MERGE, "comm#ttee")).toEqual(["committee"]);
+    expect(surfaces(`${marked}comm##tee of`, MERGE, "comm##tee")).toEqual(["committee"]);
+  });
+
   it("are left in names with underscores", () => {
     expect(surfaces("the co_mittee of", MERGE, "co_mittee")).toEqual([]);
   });

@@ -191,6 +191,17 @@ describe("tokenize", () => {
     expect(cut("wi_hou_ of a name")).toContain("wi_hou_/P");
   });
 
+  it("takes marks inside words for letters where they are many, and then no hashtag for what it is", () => {
+    const marked = "th#t w#s the pl#ce #bout wh#ch they l#nded #nd h#d";
+    expect(tokenize(marked).unread).toBe("#");
+    expect(cut(marked).filter((token) => token.endsWith("/P"))).toEqual([]);
+    expect(tokenize("the sec~nd h~use wh~ch c~me").unread).toBe("~");
+    expect(tokenize("a£ter di££erent o£ le£t li£e a£ternoon gi£t").unread).toBe("£");
+    const plain = "see #nature and #bout, f*ck, x*y a*b c*d m*n and 5*6; was £5 or 5% of it~ and C# for a#b w#s th#t";
+    expect(tokenize(plain).unread).toBe("");
+    expect(cut(plain)).toContain("#nature/P");
+  });
+
   it("takes no emphasis for letters that could not be read", () => {
     const emphasis = "a _little_ word of _my_ own, _In the_ house _of_ max_value ";
     expect(cut(`${emphasis}_I am_ _so_ sure of_`)).toContain("max_value/P");
