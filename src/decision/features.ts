@@ -12,6 +12,7 @@ import {
   LINE_HYPHEN_READ,
   MERGE,
   RECASE,
+  RULE,
   SPECK,
   STOP,
   STRAY,
@@ -149,6 +150,7 @@ export const FEATURES = [
   "strayDirt",
   "strayBeside",
   "marked",
+  "rule",
 ] as const;
 
 export interface FeatureInput {
@@ -403,6 +405,8 @@ export function features(input: FeatureInput): Float64Array {
     ink.distanceBelow,
     ...(kind === STRAY ? strayFeatures(units, facts, from, start, end, surface) : NOT_STRAY),
     units.flags[to - 1] & MARKED ? 1 : 0,
+    // A certain rule's arc is cheaper than any other.
+    kind !== RULE ? 0 : lattice.channel[arc] < 0 ? 2 : 1,
   ];
   return Float64Array.from(values, bounded);
 }

@@ -11,6 +11,9 @@ import type { Models } from "./models.js";
 const REFERENCE_UNKNOWN = 0.06;
 const LEAST_NOISE = 0.02;
 const MOST_NOISE = 3;
+/** A u where ours has v, between vowels or behind l and r. */
+const U_FOR_V = /[aeioulr]u[aeiouy]/i;
+const LEAST_MISREAD_V = 2;
 /** Costs of misreadings are whole tenths of nats, so that a step changes them by one at most. */
 const NOISE_STEP = 0.2;
 /** From this rate of early spellings on, a text is of their time. */
@@ -34,6 +37,8 @@ export function firstImpression(units: Units, lexicon: Lexicon): Lesson {
   let words = 0;
   let unknown = 0;
   let old = 0;
+  let oldByU = 0;
+  let misreadV = 0;
   let elided = 0;
   let all = 0;
   const names = new Map<number, number>();
@@ -43,7 +48,10 @@ export function firstImpression(units: Units, lexicon: Lexicon): Lesson {
     all++;
     const unit = units.text.charCodeAt(units.start[u]);
     const entry = units.entry[u];
-    if (entry >= 0 && (lexicon.flags[entry] & EARLY) === EARLY) old++;
+    if (entry >= 0 && (lexicon.flags[entry] & EARLY) === EARLY) {
+      old++;
+      if (U_FOR_V.test(units.text.slice(units.start[u], units.end[u]))) oldByU++;
+    } else if (entry < 0 && isMisreadV(units, u, lexicon)) misreadV++;
     if (unit >= 97 && unit <= 122) {
       words++;
       const lone = units.end[u] - units.start[u] === 1 && unit !== 97 && unit !== 105;
@@ -51,6 +59,8 @@ export function firstImpression(units: Units, lexicon: Lexicon): Lesson {
     } else if (entry >= 0 && lexicon.cost[entry] > COMMON_COST && units.end[u] - units.start[u] > 2)
       names.set(entry, (names.get(entry) ?? 0) + 1);
   }
+  // Early print has `haue`, and never `uery`: there v begins words.
+  if (misreadV >= LEAST_MISREAD_V) old -= oldByU;
   const archaic =
     (old >= 2 && old / Math.max(1, all) > OLD_RATE) || (elided >= 4 && elided / Math.max(1, all) > ELISION_RATE);
   const rate = (unknown + 0.5) / (words + 50);
@@ -59,6 +69,13 @@ export function firstImpression(units: Units, lexicon: Lexicon): Lesson {
   for (const [entry, times] of names)
     if (times >= 2) seen.set(lexicon.textOf(entry), (times - 0.7) / Math.max(300, all));
   return { habits: noHabits(inSteps(rawNoise)), words: { own: [], seen }, rawNoise, archaic };
+}
+
+/** A word in no lexicon that is one with v for the u that it begins with. */
+function isMisreadV({ text, start, end }: Units, u: number, lexicon: Lexicon): boolean {
+  const first = text.charCodeAt(start[u]) | 32;
+  if (first !== 117 || !"aeio".includes(text[start[u] + 1]?.toLowerCase() ?? " ")) return false;
+  return lexicon.find(`v${text.slice(start[u] + 1, end[u])}`) >= 0;
 }
 
 /** A noise near by that many texts have, so that they can share what is compiled for it. */
