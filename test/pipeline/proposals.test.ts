@@ -9,7 +9,7 @@ import { createDecoder } from "../../src/pipeline/decode-window.js";
 import { evidence, ruleIds } from "../../src/pipeline/evidence.js";
 import { type Proposal, proposals } from "../../src/pipeline/proposals.js";
 import type { Lesson } from "../../src/pipeline/study.js";
-import { pipelineModels, type TinyWord, tinyChannel, tinyModels, unitsOf } from "../tiny-models.js";
+import { pipelineModels, rewriteOf, type TinyWord, tinyChannel, tinyModels, unitsOf } from "../tiny-models.js";
 
 const small = "the and a of he it is in which saw to was for".split(" ").map((word): TinyWord => [word, 30]);
 const tiny = tinyModels([
@@ -118,6 +118,16 @@ describe("features", () => {
     expect(of("the com-\nnittee of", "hyphenated")).toBe(1);
     expect(of("the NATQ the", "ending")).toBe(1);
     expect(of("the 0ld house", "digits")).toBe(1);
+    expect(of("the 0ld house", "rule")).toBe(0);
+  });
+
+  it("tell what a rule proposes, and what it is certain of", () => {
+    const ruled = (certain: boolean): number => {
+      const rewrite = rewriteOf(4, 7, "old", certain);
+      const units = unitsOf("the 0ld house", tiny.lexicon);
+      return feature(proposals(decodeWindow(units, [rewrite], lesson), models, lesson)[0], "rule");
+    };
+    expect([ruled(false), ruled(true)]).toEqual([1, 2]);
   });
 
   it("are finite, as many as their names, and bounded", () => {

@@ -18,6 +18,9 @@ const tiny = tinyModels([
   ["minsk", 95, NAME],
   ["haue", 130, COMMON | OLD | RARE],
   ["vnto", 130, COMMON | OLD | RARE],
+  ["euen", 130, COMMON | OLD | RARE],
+  ["very", 70],
+  ["view", 80],
   ["shew", 110, COMMON | OLD],
 ]);
 
@@ -37,9 +40,23 @@ describe("the first impression", () => {
     expect(impression("he haue it in the house").archaic).toBe(false);
     expect(impression("he shew it and shew it").archaic).toBe(false);
     expect(impression(`he haue it vnto ${"the house ".repeat(300)}`).archaic).toBe(false);
+    // Where v is read as u, words begin so too, as they never did in early print.
+    expect(impression("he haue it euen in the house").archaic).toBe(true);
+    expect(impression("he haue it euen in the uery house to Uiew").archaic).toBe(false);
+    expect(impression("he haue it euen in the uery house").archaic).toBe(true);
+    expect(impression("he vnto it haue vnto the uery house to uiew").archaic).toBe(true);
     // Its unknown words are mostly right.
     const noisy = impression("he haue it vnto the xqz").rawNoise;
     expect(noisy).toBeCloseTo((0.1 * 1.5) / 56 / 0.06);
+  });
+
+  it("takes the noise in steps, so that texts share what is made of it", () => {
+    const noises = [10, 11, 12, 13].map((count) => impression(`xqz ${"the house of it ".repeat(count)}`).habits.noise);
+    expect(new Set(noises).size).toBe(2);
+    for (const text of ["the house of the xqz", "xqz zqx", "the house"]) {
+      const { habits, rawNoise } = impression(text);
+      expect(Math.abs(Math.log(habits.noise / rawNoise))).toBeLessThanOrEqual(0.1 + 1e-9);
+    }
   });
 
   it("takes names that recur for the document's", () => {
