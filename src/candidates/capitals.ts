@@ -20,10 +20,12 @@ const MOST_OTHER = 0.015;
 /** A capital is read for its like where so many words begin with it, several of them different, and so many times as many as with the small one; */
 const LEAST_FIRST = 4;
 const LEAST_WORDS = 3;
+/** more of a capital that is not like its small letter; */
+const MORE_UNLIKE = 1;
 const FIRST_OFTENER = 3;
 /** if other words do not begin with capitals so often. */
 const MOST_OTHER_FIRST = 0.06;
-/** Fewer will do if it stands for its like inside words too. */
+/** Fewer will do if it stands for its small letter inside words too. */
 const LEAST_FIRST_OF_INNER = 2;
 
 /**
@@ -35,8 +37,8 @@ export function likeCapitalsOf(units: Units, vocabulary: Vocabulary): string {
   const { text, count, start, end, flags, entry } = units;
   const common = createShare();
   const commonOther = createShare();
-  const other = createShare();
-  const ofLetter = new Map([...LIKE_CAPITALS].map((letter) => [letter, createShare()]));
+  const all = { large: 0, small: 0 };
+  const ofLetter = new Map<string, Share>();
   const inside = new Set<string>();
   for (let u = 0; u < count; u++) {
     if (flags[u] & LEAVE || end[u] - start[u] < 2 || entry[u] < 0) continue;
@@ -48,8 +50,13 @@ export function likeCapitalsOf(units: Units, vocabulary: Vocabulary): string {
     const isTitle = shape === TITLE_SHAPE;
     const isLike = LIKE_CAPITALS.includes(first);
     if (cost <= TELLING) countWord(isLike ? common : commonOther, isTitle, entry[u]);
-    if (cost < RAREST && isCommonOnly(vocabulary.flags(entry[u])))
-      countWord(isLike ? ofLetter.get(first)! : other, isTitle, entry[u]);
+    if (cost < RAREST && isCommonOnly(vocabulary.flags(entry[u]))) {
+      let share = ofLetter.get(first);
+      if (share === undefined) ofLetter.set(first, (share = createShare()));
+      countWord(share, isTitle, entry[u]);
+      all.large += isTitle ? 1 : 0;
+      all.small += isTitle ? 0 : 1;
+    }
   }
   const otherRate = rateOf(commonOther);
   if (
@@ -58,13 +65,15 @@ export function likeCapitalsOf(units: Units, vocabulary: Vocabulary): string {
     common.large > LIKE_OFTENER * otherRate * (common.large + common.small)
   )
     return LIKE_CAPITALS;
-  if (rateOf(other) >= MOST_OTHER_FIRST) return "";
   let letters = "";
   for (const [letter, { large, small, words }] of ofLetter) {
+    if (large < FIRST_OFTENER * small || letter < "A" || letter > "Z") continue;
+    const more = LIKE_CAPITALS.includes(letter) ? 0 : MORE_UNLIKE;
     const enough = inside.has(letter)
       ? large >= LEAST_FIRST_OF_INNER
-      : large >= LEAST_FIRST && words.size >= LEAST_WORDS;
-    if (enough && large >= FIRST_OFTENER * small) letters += letter;
+      : large >= LEAST_FIRST + more && words.size >= LEAST_WORDS + more;
+    const others = { large: all.large - large, small: all.small - small };
+    if (enough && rateOf(others) < MOST_OTHER_FIRST) letters += letter;
   }
   return letters;
 }
@@ -88,16 +97,16 @@ function countWord(share: Share, isLarge: boolean, entry: number): void {
 }
 
 /** Share of the large ones, a little above none where there are few words. */
-function rateOf({ large, small }: Share): number {
+function rateOf({ large, small }: Pick<Share, "large" | "small">): number {
   return (large + 0.5) / (large + small + 1);
 }
 
-/** The one like capital in a word of otherwise small letters, behind its first; empty for none. */
+/** The one capital in a word of otherwise small letters, behind its first; empty for none. */
 function capitalInside(text: string, start: number, end: number): string {
   let found = "";
   for (let i = start; i < end; i++) {
     if (text[i] === text[i].toLowerCase()) continue;
-    if (i === start || !LIKE_CAPITALS.includes(text[i]) || (found !== "" && found !== text[i])) return "";
+    if (i === start || (found !== "" && found !== text[i])) return "";
     found = text[i];
   }
   return found;

@@ -65,7 +65,7 @@ const EMPHASIS = /(?<![\p{L}\p{N}_])_\p{L}{2,}_(?![\p{L}\p{N}_])/gu;
 /** and not one in so many of them emphasis. */
 const UNREAD_OFTENER = 3;
 /** Other marks that print has not inside words, between three small letters or more: `w#s`, `sec~nd`, `a£ter`. */
-const INSIDE_WORD = /[#*~^§¬%$£€¢¥°©®•«»](?<=\p{Ll}.)(?=\p{Ll})(?:(?<=\p{Ll}{2}.)|(?=\p{Ll}{2}))/gu;
+const INSIDE_WORD = /[#*~^§%$£€¢¥°©®•«»](?<=\p{Ll}.)(?=\p{Ll})(?:(?<=\p{Ll}{2}.)|(?=\p{Ll}{2}))/gu;
 /** One that stands there so often is a letter that could not be read, or is always read so. */
 const LEAST_INSIDE = 4;
 

@@ -203,7 +203,13 @@ describe("capitals that are the small letter writ large", () => {
   });
 
   it("are proposed letter by letter, where hardly a common word begins with the small one", () => {
-    const words = ["small", "such", "some", "same", "assets"].map((word): TinyWord => [word, 75]);
+    const words = ["small", "such", "some", "same", "assets", "that", "this", "these"].map(
+      (word): TinyWord => [word, 75],
+    );
+    const many =
+      "and house of a member is in and for it is and in of a house and he is in a house for it of a member and ".repeat(
+        3,
+      );
     const tiny = tinyModels([...COMMON_WORDS, ...words]);
     const proposed = (text: string): string[] => {
       const { lattice, proposer } = latticeOf(text, tiny, channel);
@@ -215,6 +221,15 @@ describe("capitals that are the small letter writ large", () => {
     expect(proposed(`${plain}of small and such ${habit}`)).toEqual([]);
     expect(proposed(`${plain}of Such and Such in Such for Such it`)).toEqual([]);
     expect(proposed(`${plain}of Such and Some for it`)).toEqual([]);
+    // A capital that is not like its small letter is believed later.
+    expect(proposed(`${plain}of The and For in He it For and Then of`)).toEqual([]);
+    expect(proposed(`${many}of The and Then in That for This, it These of`)).toEqual([
+      "the",
+      "then",
+      "that",
+      "this",
+      "these",
+    ]);
     // Two will do if the letter is read so inside words too.
     expect(proposed(`${plain}of Such and Some for the aSsets`)).toEqual(["such", "some", "assets"]);
     expect(proposed(`${plain}of Such and Some for the aSseTs`)).toEqual(["assets"]);
