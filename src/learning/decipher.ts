@@ -136,6 +136,8 @@ const ODD = /[^\p{L}'’-]/u;
 
 /** Known words longer than this stand for themselves. */
 const LONGEST_KNOWN = 2;
+/** A function of something: OUT(Ri. */
+const FUNCTION_OF = /^\p{Lu}{2,}\(\p{L}/u;
 /** A word and the colon behind it. */
 const MARKED_WORD = /^\p{L}+:$/u;
 
@@ -150,7 +152,7 @@ function createForm(
   const shape = shapeOf(units.text, start, end);
   const odd = ODD.test(text);
   if (FIGURES.test(text) && (!digits || text.length > 3)) return undefined;
-  if (ORDINAL.test(text)) return undefined;
+  if (ORDINAL.test(text) || FUNCTION_OF.test(text)) return undefined;
   if (!odd && shape === UPPER_SHAPE) return undefined;
   if (text === "a" || text === "A" || text === "I") return undefined;
   if (MARKED_WORD.test(text) && to === from + 1 && vocabulary.find(units.text, start, units.end[from]) >= 0)

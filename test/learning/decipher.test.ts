@@ -114,6 +114,12 @@ describe("what stands for itself", () => {
     expect(words(text, scanned)).toEqual([]);
   });
 
+  it("is a function of something", () => {
+    const instead = (string: string): readonly string[] => words(WITH.replaceAll(/\bwith\b/g, string), string);
+    expect(instead("out(ri")).toEqual(["with"]);
+    expect(instead("OUT(Ri")).toEqual([]);
+  });
+
   it("is early spelling", () => {
     const early = `The kynge dyd saye that he dyd not knowe what they dyd. And he dyd goe unto the cytie, and
 there dyd he abyde; and the quene dyd also goe. They dyd all that he dyd commaunde.`;
