@@ -17,11 +17,12 @@ const LIKE_OFTENER = 3;
 /** Where other capitals are oftener than this, they are the manner of the text: verse, titles. */
 const MOST_OTHER = 0.015;
 
-/** A capital is read for its like where so many words begin with it, several of them different, and so many times as many as with the small one; */
+/** A capital is read for its small letter where so many words begin with it, several of them different, */
 const LEAST_FIRST = 4;
 const LEAST_WORDS = 3;
-/** more of a capital that is not like its small letter; */
+/** more if the two are not alike, */
 const MORE_UNLIKE = 1;
+/** and so many times as many as with the small one, */
 const FIRST_OFTENER = 3;
 /** if other words do not begin with capitals so often. */
 const MOST_OTHER_FIRST = 0.06;
@@ -29,7 +30,7 @@ const MOST_OTHER_FIRST = 0.06;
 const LEAST_FIRST_OF_INNER = 2;
 
 /**
- * The capitals that a scan reads for small letters like them, as a string. All of them, if common words inside its sentences have these
+ * The capitals that a scan reads for small letters, as a string. All that are like theirs, if common words inside its sentences have these
  * oftener than any other capital, which nothing but the scanner explains; I and J tell nothing: the sentences with *I* are many. And
  * a single one where hardly any common word begins with the small letter.
  */

@@ -26,7 +26,7 @@ export interface Facts {
   readonly good: Uint8Array;
   /** Cost without context that does not depend on what the document taught, nats. */
   readonly alone: Float64Array;
-  /** The capitals that the window reads for the small letters that are like them. */
+  /** The capitals that the window reads for small letters. */
   readonly likeCapitals: string;
   /** Does the window write names with capitals? */
   readonly namesHaveCapitals: boolean;

@@ -48,8 +48,9 @@ interface Compiled {
   readonly proposer: Proposer;
 }
 
-function hasTaughtNothing({ printed, misread }: Habits): boolean {
-  return printed.size === 0 && misread.size === 0;
+/** Are they no more than a noise, as those of `noHabits`? */
+function hasTaughtNothing({ printed, misread, space, whole, split, caseFirst }: Habits): boolean {
+  return printed.size + misread.size + space.size + whole.size + split.of + caseFirst.of === 0;
 }
 
 /**
