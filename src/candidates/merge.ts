@@ -219,18 +219,20 @@ function isUnread({ text, start, end, unread }: Units, u: number): boolean {
   return unread.includes(text[end[u]]) && unread.includes(text[start[u + 1] - 1]);
 }
 
-/** The start of a unit with the letters before it that could not be read. */
-function startWithUnread({ text, start, unread }: Units, u: number): number {
+/** The start of a unit with the letters before it that could not be read; those between it and another unit are either's. */
+function startWithUnread({ text, start, end, unread }: Units, u: number): number {
+  const floor = u > 0 ? end[u - 1] : 0;
   let at = start[u];
-  while (at > 0 && unread.includes(text[at - 1])) at--;
-  return at;
+  while (at > floor && unread.includes(text[at - 1])) at--;
+  return at > floor || u === 0 ? at : start[u];
 }
 
-/** The end of a unit with the letters behind it that could not be read. */
-function endWithUnread({ text, end, unread }: Units, u: number): number {
+/** The end of a unit with the letters behind it that could not be read, likewise. */
+function endWithUnread({ text, count, start, end, unread }: Units, u: number): number {
+  const ceiling = u + 1 < count ? start[u + 1] : text.length;
   let at = end[u];
-  while (at < text.length && unread.includes(text[at])) at++;
-  return at;
+  while (at < ceiling && unread.includes(text[at])) at++;
+  return at < ceiling || u + 1 === count ? at : end[u];
 }
 
 /** Marks that join what is no word: T^m, x_i, a=b. */

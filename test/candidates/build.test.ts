@@ -308,6 +308,45 @@ describe("letters that could not be read", () => {
     expect(surfaces(`${marked}comm##tee of`, MERGE, "comm##tee")).toEqual(["committee"]);
   });
 
+  it("never belong to two readings, one behind the other", () => {
+    const piece = fc.constantFrom(
+      "_",
+      "__",
+      "___",
+      "#",
+      " ",
+      " ",
+      "\n",
+      "a",
+      "A",
+      "T",
+      "he",
+      "ten",
+      "house",
+      "mm",
+      "t",
+      "7",
+      ".",
+      "-",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 2, maxLength: 16 }), (pieces) => {
+        const text = `${unread}th# sm#ll ho#se is wh#t ${pieces.join("")}`;
+        const { lattice } = latticeOf(text, models, channel);
+        const ends = new Map<number, number>();
+        for (let node = 0; node < lattice.units.count; node++)
+          for (let arc = lattice.head[node]; arc >= 0; arc = lattice.next[arc]) {
+            const to = lattice.to[arc];
+            ends.set(to, Math.max(ends.get(to) ?? 0, lattice.end[arc]));
+          }
+        for (let node = 0; node < lattice.units.count; node++)
+          for (let arc = lattice.head[node]; arc >= 0; arc = lattice.next[arc])
+            expect(lattice.start[arc], text).toBeGreaterThanOrEqual(ends.get(node) ?? 0);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it("are left in names with underscores", () => {
     expect(surfaces("the co_mittee of", MERGE, "co_mittee")).toEqual([]);
   });
