@@ -309,30 +309,13 @@ describe("letters that could not be read", () => {
   });
 
   it("never belong to two readings, one behind the other", () => {
-    const piece = fc.constantFrom(
-      "_",
-      "__",
-      "___",
-      "#",
-      " ",
-      " ",
-      "\n",
-      "a",
-      "A",
-      "T",
-      "he",
-      "ten",
-      "house",
-      "mm",
-      "t",
-      "7",
-      ".",
-      "-",
-    );
+    const misread = tinyChannel(["#>t 2", "_>t 2", "#>e 2", "_>e 2", "#> 3", "_> 3"]);
+    const pieces = "_ __ # ## a A i T he ten house hous m mm t 7 . -".split(" ");
+    const piece = fc.constantFrom(...pieces, " ", "\n");
     fc.assert(
       fc.property(fc.array(piece, { minLength: 2, maxLength: 16 }), (pieces) => {
         const text = `${unread}th# sm#ll ho#se is wh#t ${pieces.join("")}`;
-        const { lattice } = latticeOf(text, models, channel);
+        const { lattice } = latticeOf(text, models, misread);
         const ends = new Map<number, number>();
         for (let node = 0; node < lattice.units.count; node++)
           for (let arc = lattice.head[node]; arc >= 0; arc = lattice.next[arc]) {
@@ -343,7 +326,7 @@ describe("letters that could not be read", () => {
           for (let arc = lattice.head[node]; arc >= 0; arc = lattice.next[arc])
             expect(lattice.start[arc], text).toBeGreaterThanOrEqual(ends.get(node) ?? 0);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000, examples: [[["i", "#", "hous", "#", "ten"]], [["he", "_", "m", "_", "mm", "_", "t"]]] },
     );
   });
 
