@@ -38,8 +38,8 @@ const USUAL_NOISE = 2;
  * what was searched for the usual scanner, and that too where it takes more than this share.
  */
 const MOST_KEPT = 0.5;
-const MOST_CANDIDATES = 240_000;
-const MOST_SEARCHES = 146_000;
+const MOST_CANDIDATES = 120_000;
+const MOST_SEARCHES = 73_000;
 
 /** What is compiled once for all windows of a situation. */
 interface Compiled {
