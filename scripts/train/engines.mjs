@@ -36,8 +36,8 @@ const COMMANDS = {
 
 const FONTS = "/usr/share/fonts";
 const FACES = {
-  "DejaVu Serif": "truetype/dejavu/DejaVuSerif.ttf",
   Biolinum: "opentype/linux-libertine/LinBiolinum_R.otf",
+  "DejaVu Serif": "truetype/dejavu/DejaVuSerif.ttf",
   "EB Garamond": "opentype/ebgaramond/EBGaramond12-Regular.otf",
   "Liberation Mono": "truetype/liberation/LiberationMono-Regular.ttf",
   "Liberation Sans": "truetype/liberation/LiberationSans-Regular.ttf",

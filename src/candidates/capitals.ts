@@ -38,7 +38,6 @@ export function likeCapitalsOf(units: Units, vocabulary: Vocabulary): string {
   const { text, count, start, end, flags, entry } = units;
   const common = createShare();
   const commonOther = createShare();
-  const all = { large: 0, small: 0 };
   const ofLetter = new Map<string, Share>();
   const inside = new Set<string>();
   for (let u = 0; u < count; u++) {
@@ -55,8 +54,6 @@ export function likeCapitalsOf(units: Units, vocabulary: Vocabulary): string {
       let share = ofLetter.get(first);
       if (share === undefined) ofLetter.set(first, (share = createShare()));
       countWord(share, isTitle, entry[u]);
-      all.large += isTitle ? 1 : 0;
-      all.small += isTitle ? 0 : 1;
     }
   }
   const otherRate = rateOf(commonOther);
@@ -66,6 +63,11 @@ export function likeCapitalsOf(units: Units, vocabulary: Vocabulary): string {
     common.large > LIKE_OFTENER * otherRate * (common.large + common.small)
   )
     return LIKE_CAPITALS;
+  const all = { large: 0, small: 0 };
+  for (const { large, small } of ofLetter.values()) {
+    all.large += large;
+    all.small += small;
+  }
   let letters = "";
   for (const [letter, { large, small, words }] of ofLetter) {
     if (large < FIRST_OFTENER * small || letter < "A" || letter > "Z") continue;

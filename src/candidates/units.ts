@@ -330,12 +330,15 @@ function beginsRun(tokens: Tokens, k: number): boolean {
   return k === 0 || tokens.kind[k - 1] === SPACE || tokens.kind[k - 1] === BREAK || tokens.kind[k - 1] === PUNCT;
 }
 
+function isOddMark({ unread }: Tokens, mark: string): boolean {
+  return ODD_MARKS.includes(mark) || unread.includes(mark);
+}
+
 function oddRight(tokens: Tokens, t: number, last: number): number {
   let to = tokens.end[t];
   for (let k = t + 1, n = 0; k < last && n < MOST_ODD && tokens.kind[k] === PUNCT; k++, n++) {
     const mark = tokens.text[tokens.start[k]];
-    const isOdd = ODD_MARKS.includes(mark) || tokens.unread.includes(mark);
-    if (!isOdd && (n === 0 || (mark !== "'" && mark !== "-"))) break;
+    if (!isOddMark(tokens, mark) && (n === 0 || (mark !== "'" && mark !== "-"))) break;
     to = tokens.end[k];
   }
   return to;
@@ -345,8 +348,8 @@ function oddLeft(tokens: Tokens, t: number, floor: number): number {
   let from = tokens.start[t];
   for (let k = t - 1, n = 0; k >= 0 && n < MOST_ODD && tokens.kind[k] === PUNCT; k--, n++) {
     const mark = tokens.text[tokens.start[k]];
-    const isOdd = ODD_MARKS.includes(mark) || tokens.unread.includes(mark);
-    if (tokens.start[k] < floor || !(isOdd || (isHeadOfCapital(mark, n) && beginsRun(tokens, k)))) break;
+    if (tokens.start[k] < floor || !(isOddMark(tokens, mark) || (isHeadOfCapital(mark, n) && beginsRun(tokens, k))))
+      break;
     from = tokens.start[k];
   }
   return from;
