@@ -36,8 +36,7 @@ export function* trainingDocuments(only) {
     }
   }
   if (wanted !== undefined && !wanted.has("prose")) return;
-  for (const { id, scanner, fold, ocr, gt } of engineScans())
-    yield { set: `${ENGINE}${scanner.slice(0, scanner.indexOf("-"))}`, id, fold, ocr, gt };
+  for (const { id, engine, fold, ocr, gt } of engineScans()) yield { set: `${ENGINE}${engine}`, id, fold, ocr, gt };
   let seed = 0;
   for (const { id, fold: truthFold, text } of proseDocuments({ seed: 1, count: PROSE_DOCUMENTS })) {
     const fold = truthFold < 0 ? seed % FOLDS : truthFold;

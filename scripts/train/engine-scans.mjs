@@ -6,11 +6,11 @@ import { FOLDS } from "./folds.mjs";
 
 export const ENGINE_SCANS = fileURLToPath(new URL("engine-scans.jsonl.gz", import.meta.url));
 
-/** `{ id, scanner, fold, ocr, gt }` of each document, scanner by scanner. */
+/** `{ id, scanner, engine, fold, ocr, gt }` of each document, scanner by scanner. */
 export function* engineScans() {
   let number = 0;
   for (const line of gunzipSync(readFileSync(ENGINE_SCANS)).toString("utf8").split("\n").filter(Boolean)) {
     const { id, scanner, ocr, gt } = JSON.parse(line);
-    yield { id, scanner, fold: number++ % FOLDS, ocr, gt };
+    yield { id, scanner, engine: scanner.slice(0, scanner.indexOf("-")), fold: number++ % FOLDS, ocr, gt };
   }
 }

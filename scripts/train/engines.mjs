@@ -1,15 +1,17 @@
-// Writes engine-scans.jsonl.gz: public-domain prose as three OCR engines read it from pages that print-page.mjs draws. Run by
+// Writes engine-scans.jsonl.gz: public-domain prose as four OCR engines read it from pages that print-page.mjs draws. Run by
 // hand; training reads the file, so that it needs no engine. Debian packages: tesseract-ocr, tesseract-ocr-eng, -deu, -fra, -frk,
 // -lat, gocr, ocrad, fonts-dejavu-core, fonts-ebgaramond, fonts-liberation, fonts-linuxlibertine, fonts-oldstandard, fonts-urw-base35.
+// `legacy` is Tesseract's recogniser of before 2018, which read most of what libraries have digitised; its models are fetched.
 //   node scripts/train/engines.mjs [--out FILE] [--only NAME,NAME] [--documents N]
 // With --only or --documents nothing is written but what --out names.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { distance } from "fastest-levenshtein";
+import { unpackInputs } from "../language-model/inputs.mjs";
 import { ENGINE_SCANS } from "./engine-scans.mjs";
 import { makeFace, printPage } from "./print-page.mjs";
 import { proseDocuments } from "./prose.mjs";
@@ -28,7 +30,27 @@ const MOST_TRIES = 3;
 /** gocr may not come to an end where specks abound. */
 const PATIENCE_MS = 60_000;
 
+/** Models that have what the older recogniser needs, unlike those of Debian's packages. */
+const LEGACY_MODELS = {
+  eng: "c9bddf2e2f0a214ac7918f3f4a3caf45e09ce8674fe26662ae7787ac8927f7bb",
+  fra: "ffcef66c64e763499d56ea3f8d7470215390b7c3ab8f33df19a2ab0f2d88c0e5",
+  lat: "ca3bedf8da88ee506b70140407030c9a69db190651e90047405e3454311a5351",
+};
+
 const COMMANDS = {
+  legacy: (page, language, folder) => [
+    "tesseract",
+    page,
+    "-",
+    "--psm",
+    "6",
+    "--oem",
+    "0",
+    "--tessdata-dir",
+    folder,
+    "-l",
+    language,
+  ],
   tesseract: (page, language) => ["tesseract", page, "-", "--psm", "6", "--oem", "1", "-l", language],
   gocr: (page) => ["gocr", "-i", page],
   ocrad: (page) => ["ocrad", "-F", "utf8", page],
@@ -203,6 +225,58 @@ const SCANNERS = {
     size: 40,
     look: { ink: 0.2, broken: 40, speck: 1.6, grain: 0.07, clots: 0.07 },
   },
+  "legacy-nimbus-roman": {
+    engine: "legacy",
+    face: "Nimbus Roman",
+    size: 26,
+    look: { ink: 0.3, blur: 0.8, grain: 0.05, clots: 0.05 },
+  },
+  "legacy-liberation-serif": {
+    engine: "legacy",
+    face: "Liberation Serif",
+    size: 28,
+    look: { ink: 0.2, broken: 100, speck: 1.2, blur: 0.7, grain: 0.05 },
+  },
+  "legacy-palladio": { engine: "legacy", face: "Palladio", size: 22, look: { ink: 0.2, blur: 0.8, grain: 0.05 } },
+  "legacy-libertine": {
+    engine: "legacy",
+    face: "Linux Libertine",
+    size: 32,
+    look: { ink: 0.4, blur: 0.8, grain: 0.06, clots: 0.06 },
+  },
+  "legacy-garamond": {
+    engine: "legacy",
+    face: "EB Garamond",
+    size: 27,
+    look: { ink: 0.2, broken: 30, grain: 0.05, clots: 0.04 },
+  },
+  "legacy-dejavu-serif": {
+    engine: "legacy",
+    face: "DejaVu Serif",
+    size: 24,
+    look: { broken: 300, dirt: 200, blur: 0.6, grain: 0.05 },
+  },
+  "legacy-nimbus-sans": {
+    engine: "legacy",
+    face: "Nimbus Sans",
+    size: 26,
+    look: { ink: 0.1, blur: 0.7, grain: 0.05, clots: 0.05 },
+  },
+  "legacy-palladio-italic": { engine: "legacy", face: "Palladio Italic", size: 26, look: { ink: 0.2, grain: 0.04 } },
+  "legacy-french-nimbus-roman": {
+    engine: "legacy",
+    language: "fra",
+    face: "Nimbus Roman",
+    size: 28,
+    look: { ink: 0.4, blur: 0.8, grain: 0.05, patches: 0.04 },
+  },
+  "legacy-latin-libertine": {
+    engine: "legacy",
+    language: "lat",
+    face: "Linux Libertine",
+    size: 26,
+    look: { ink: 0.3, broken: 50, grain: 0.05 },
+  },
 };
 
 const plain = (text) => text.replace(/\s+/g, " ").trim();
@@ -235,11 +309,24 @@ function vary(look, random) {
   return { ...varied, threshold: look.threshold + 0.03 * (2 * random.next() - 1) };
 }
 
+/** Puts the models of the older recogniser into the folder. */
+function unpackModels(folder) {
+  const archives = Object.entries(LEGACY_MODELS).map(([language, sha256]) => [
+    `legacy-${language}`,
+    { file: `tesseract.js-data-${language}-1.0.0.tgz`, npm: `@tesseract.js-data/${language}@1.0.0`, sha256 },
+  ]);
+  const unpacked = unpackInputs([], Object.fromEntries(archives));
+  for (const language of Object.keys(LEGACY_MODELS)) {
+    const model = readFileSync(join(unpacked[`legacy-${language}`], "4.0.0", `${language}.traineddata.gz`));
+    writeFileSync(join(folder, `${language}.traineddata`), gunzipSync(model));
+  }
+}
+
 /** What an engine reads on a page; nothing where it fails. */
 function readPage(engine, language, page, folder) {
   const path = join(folder, "page.pgm");
   writeFileSync(path, page);
-  const [command, ...args] = COMMANDS[engine](path, language);
+  const [command, ...args] = COMMANDS[engine](path, language, folder);
   // More threads than one make Tesseract slower.
   const env = { ...process.env, OMP_THREAD_LIMIT: "1" };
   try {
@@ -293,6 +380,7 @@ const out = options.out ?? (partial ? undefined : ENGINE_SCANS);
 const folder = mkdtempSync(join(tmpdir(), "ocrfix-engines-"));
 const all = [];
 try {
+  unpackModels(folder);
   for (const name of options.only?.split(",") ?? Object.keys(SCANNERS)) {
     const scans = [...scansOf(name, Number(options.documents ?? DOCUMENTS), folder)];
     report(name, scans);

@@ -20,6 +20,7 @@ export const ENGINE = "prose:by-";
 const SHARE = {
   [`${ENGINE}gocr`]: 0.35,
   [`${ENGINE}ocrad`]: 0.35,
+  [`${ENGINE}legacy`]: 0.35,
   [`${ENGINE}tesseract`]: 0.35,
   "office-tz": 0.5,
   "prose:synthetic": 0.8,

@@ -1,7 +1,7 @@
 import { STOP_FOR_COMMA, STRAY_MARK } from "../rules/untabled.js";
 import type { Building } from "./building.js";
 import { addArc, STRAY, setApart } from "./lattice.js";
-import { ENDS_LINE, isLower, LINE_JOIN, ONE_SPACE, type Units } from "./units.js";
+import { ENDS_LINE, ENDS_PARAGRAPH, isLower, LINE_JOIN, ONE_SPACE, type Units } from "./units.js";
 import { isAbbreviation } from "./vocabulary.js";
 
 /** Where a mark stands that nobody printed: behind a word, by itself; first in its line; at a word's head, and at its tail. */
@@ -9,7 +9,7 @@ export const BEHIND = 1;
 export const FIRST = 2;
 export const HEAD = 3;
 export const TAIL = 4;
-/** A full stop in the middle of a sentence, which was a comma. */
+/** A full stop that was a comma. */
 export const COMMA = 5;
 
 /** Marks that stains and the edges of letters are read as, by themselves, at a word's head, and at its tail. */
@@ -81,11 +81,11 @@ export function addStrays(building: Building, u: number, keepChannel: number, un
   const gap = u + 1 < units.count ? text.slice(end, units.start[u + 1]) : `${text.slice(end)}\n`;
   const tail = MARKS_BEHIND.exec(gap)?.[0];
   const abbreviated = tail === "." && isAbbreviation(vocabulary, facts.entry[u]);
-  if (tail !== undefined && !abbreviated && mayStray(units, u, tail)) {
-    // No comma stands behind an article or a preposition.
-    const comma = tail === "." && (facts.entry[u] < 0 || vocabulary.cost(facts.entry[u]) > PARTICLE);
-    add(end + tail.length - 1, end + tail.length, comma ? "," : "");
-  }
+  // No comma stands behind an article or a preposition.
+  const comma = tail === "." && (facts.entry[u] < 0 || vocabulary.cost(facts.entry[u]) > PARTICLE);
+  if (tail !== undefined && !abbreviated)
+    if (mayStray(units, u, tail)) add(end + tail.length - 1, end + tail.length, comma ? "," : "");
+    else if (comma && facts.commas.habit && mayBeComma(units, u)) add(end, end + 1, ",");
   const behind = GAP_BEHIND.exec(gap);
   if (behind === null || (behind[1] === "" && isSetApart(units, u, behind[2]))) return;
   const from = end + behind[1].length;
@@ -105,6 +105,11 @@ function mayStray(units: Units, u: number, tail: string): boolean {
   if (last === ".") return inLine && tail.length === 1 && u + 1 < units.count && isLower(units, u + 1);
   if (last === "-") return inLine && !SUSPENDED.test(units.text.slice(units.end[u] + tail.length));
   return !isClosing(units.text, units.end[u] + tail.length - 1);
+}
+
+/** May a full stop have been a comma, though it ends a line or a capital follows? Initials have stops. */
+function mayBeComma({ flags, count, start, end }: Units, u: number): boolean {
+  return u + 1 < count && !(flags[u] & ENDS_PARAGRAPH) && end[u] - start[u] > 1;
 }
 
 /** Does what is put around words begin at `at`, its mate not far behind? */

@@ -33,9 +33,10 @@ interface Tally {
 export function companyOf(proposals: readonly Proposed[], confidences: Float64Array, words: number): Float64Array[] {
   const ofChange = new Map<string, Tally>();
   const ofForm = new Map<string, Tally>();
-  const keys = proposals.map(({ original, replacement }) => {
+  const keys = proposals.map(({ original, replacement }, i) => {
     const change = changeOf(original, replacement);
-    return { change, form: `${change}\t${original.toLowerCase()}` };
+    // A mark is the same form at each word and says something anew at each.
+    return { change, form: `${change}\t${isMarks(original) ? i : original.toLowerCase()}` };
   });
   let all = 0;
   keys.forEach(({ change, form }, i) => {
@@ -60,6 +61,10 @@ export function companyOf(proposals: readonly Proposed[], confidences: Float64Ar
       Math.log(words),
     );
   });
+}
+
+function isMarks(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text);
 }
 
 function count(tallies: Map<string, Tally>, key: string, confidence: number): void {

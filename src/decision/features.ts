@@ -385,7 +385,7 @@ export function features(input: FeatureInput): Float64Array {
     kind === STOP || kind === ABBREVIATION_STOP
       ? Math.round(facts.lostStops * LOST_STOPS_LEVELS) / LOST_STOPS_LEVELS
       : 0,
-    kind === STOP && to < units.count ? facts.keep[to] : 0,
+    (kind === STOP || kind === STRAY) && to < units.count ? facts.keep[to] : 0,
     input.fits.chosen.mean,
     input.fits.chosen.least,
     input.fits.kept.mean,

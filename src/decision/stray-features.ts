@@ -7,6 +7,7 @@ const NEAR = 120;
 /** So that marks and dirt that are as frequent as can be have a logarithm about 9. */
 const LOG_SCALE = 9;
 const LITTLE_DIRT = 0.1;
+const LITTLE_SHARE = 0.01;
 
 /** Features of what is no stray: as many as `strayFeatures` gives. */
 export const NOT_STRAY: readonly number[] = [0, 0, 0, 0, 0, 0, 0, 0];
@@ -25,7 +26,8 @@ export function strayFeatures(
   const place = surface === "" ? placeOf(units, u, start, end) : COMMA;
   const { times, dirt } = facts.marks();
   const [mark] = marks.split(" ");
-  const count = Math.max(1, times.get(markKey(place, mark)) ?? 0);
+  const count = Math.max(1, (place === COMMA ? facts.commas.stops : times.get(markKey(place, mark))) ?? 0);
+  const often = place === COMMA ? facts.commas.share + LITTLE_SHARE : count / units.count;
   let near = 0;
   for (let i = Math.max(0, start - NEAR); i < Math.min(text.length, end + NEAR); i++) if (text[i] === marks[0]) near++;
   const beside = place === HEAD ? end < units.start[u] : (place === TAIL || place === COMMA) && start > units.end[u];
@@ -33,7 +35,7 @@ export function strayFeatures(
     place,
     rankOf(marks),
     Math.log(count),
-    Math.log(count / units.count) + LOG_SCALE,
+    Math.log(often) + LOG_SCALE,
     kindOf(text.slice(end, end + 4).trim()[0]),
     near,
     Math.log((dirt + LITTLE_DIRT) / units.count) + LOG_SCALE,

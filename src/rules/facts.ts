@@ -16,6 +16,9 @@ export interface DocumentFacts {
   readonly plainLigatures: number;
   /** `ﬀ`, `ﬁ`, `ﬂ` and their like */
   readonly ligatures: number;
+  /** Words of three letters or more that begin with a small one, and how many of them no lexicon has; only where there are ligatures. */
+  readonly smallWords: number;
+  readonly unknownWords: number;
 }
 
 export const NO_FACTS: DocumentFacts = {
@@ -26,13 +29,20 @@ export const NO_FACTS: DocumentFacts = {
   curlyApostrophes: 0,
   plainLigatures: 0,
   ligatures: 0,
+  smallWords: 0,
+  unknownWords: 0,
 };
 
 /** A style is the document's own when it is seen this often, and this many times as often as the other one. */
 const LEAST_SEEN = 4;
 const TIMES_THE_OTHER = 2;
+/** Of the small words of a text that is clean fewer are unknown. */
+const LEAST_UNKNOWN = 3;
+const SHARE_UNKNOWN = 0.05;
 
-export function gatherFacts({ text, count, start, end, kind, flags }: Tokens): DocumentFacts {
+/** `isKnown`: whether a lexicon has the word of a token. */
+export function gatherFacts(tokens: Tokens, isKnown: (token: number) => boolean = () => true): DocumentFacts {
+  const { text, count, start, end, kind, flags } = tokens;
   const facts = { ...NO_FACTS };
   for (let i = 0; i < count; i++) {
     if (kind[i] === WORD) {
@@ -55,7 +65,19 @@ export function gatherFacts({ text, count, start, end, kind, flags }: Tokens): D
       }
     }
   }
+  if (facts.ligatures > 0) Object.assign(facts, unknownWords(tokens, isKnown));
   return facts;
+}
+
+function unknownWords({ text, count, start, end, kind }: Tokens, isKnown: (token: number) => boolean) {
+  const words = { smallWords: 0, unknownWords: 0 };
+  for (let i = 0; i < count; i++) {
+    const first = text.charCodeAt(start[i]);
+    if (kind[i] !== WORD || end[i] - start[i] < 3 || first < 0x61 || first > 0x7a) continue;
+    words.smallWords++;
+    if (!isKnown(i)) words.unknownWords++;
+  }
+  return words;
 }
 
 /** The second letter of ff, fi, fl. */
@@ -76,11 +98,18 @@ export function addFacts(a: DocumentFacts, b: DocumentFacts): DocumentFacts {
     curlyApostrophes: a.curlyApostrophes + b.curlyApostrophes,
     plainLigatures: a.plainLigatures + b.plainLigatures,
     ligatures: a.ligatures + b.ligatures,
+    smallWords: a.smallWords + b.smallWords,
+    unknownWords: a.unknownWords + b.unknownWords,
   };
 }
 
 function prevails(style: number, other: number): boolean {
   return style >= LEAST_SEEN && style >= TIMES_THE_OTHER * other;
+}
+
+/** What reads many words wrongly has read two letters of print as one character; elsewhere somebody chose it. */
+function isNoisy({ smallWords, unknownWords }: DocumentFacts): boolean {
+  return unknownWords >= LEAST_UNKNOWN && unknownWords >= SHARE_UNKNOWN * smallWords;
 }
 
 /** Whether a condition on the document holds; conditions on the match are no business of this. */
@@ -94,8 +123,14 @@ export function documentIs(condition: Condition, facts: DocumentFacts): boolean 
       return prevails(facts.straightApostrophes, facts.curlyApostrophes);
     case "curly-apostrophes":
       return prevails(facts.curlyApostrophes, facts.straightApostrophes);
+    case "unsettled-apostrophes":
+      return (
+        !prevails(facts.straightApostrophes, facts.curlyApostrophes) &&
+        facts.curlyApostrophes <= facts.straightApostrophes &&
+        facts.curlyQuotes <= facts.straightQuotes
+      );
     case "plain-ligatures":
-      return prevails(facts.plainLigatures, facts.ligatures);
+      return prevails(facts.plainLigatures, facts.ligatures) || isNoisy(facts);
     default:
       return true;
   }

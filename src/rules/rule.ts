@@ -24,7 +24,7 @@ export type RuleKind = (typeof RULE_KINDS)[number];
 /**
  * What must hold besides the match. `makes-word`: the word that results is one. `no-word`: the word that stands there
  * is none. `straight-quotes`, `curly-quotes`: the document writes its quotation marks so; `straight-apostrophes`,
- * `curly-apostrophes` likewise. `plain-ligatures`: it writes *fi* and its like as two letters. `off`: only when the rule, its pack or its class is enabled.
+ * `curly-apostrophes` likewise; `unsettled-apostrophes`: it writes too few to tell, and no more curly ones. `plain-ligatures`: it writes *fi* and its like as two letters. `off`: only when the rule, its pack or its class is enabled.
  */
 export const CONDITIONS = [
   "makes-word",
@@ -33,6 +33,7 @@ export const CONDITIONS = [
   "curly-quotes",
   "straight-apostrophes",
   "curly-apostrophes",
+  "unsettled-apostrophes",
   "plain-ligatures",
   "off",
 ] as const;

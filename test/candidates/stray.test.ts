@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { KEEP, STRAY } from "../../src/candidates/lattice.js";
+import { readingsOfCommas } from "../../src/candidates/stops-for-commas.js";
 import { countMarks, HEAD, markKey, rankOf, TAIL } from "../../src/candidates/stray.js";
 import { latticeOf, tinyChannel, tinyModels } from "../tiny-models.js";
 
@@ -100,5 +101,40 @@ describe("a full stop before a small letter", () => {
     expect(made("two of. the")).toEqual([""]);
     expect(made("two houses. And")).toEqual([]);
     expect(made("two houses.\nand")).toEqual([]);
+  });
+
+  it("elsewhere too where the text reads commas so", () => {
+    const habit = "two houses. and two houses. and two houses. and\n\n";
+    const habitual = [",", ",", ","];
+    expect(made(`${habit}two houses. Of`)).toEqual([...habitual, ","]);
+    expect(made(`${habit}two houses.\nand`)).toEqual([...habitual, ","]);
+    expect(made(`${habit}two houses. 12 of`)).toEqual([...habitual, ","]);
+    // Not where a paragraph ends, nor of what is no sentence's.
+    expect(made(`${habit}two houses.\n\nOf`)).toEqual(habitual);
+    expect(made(`${habit}two houses.`)).toEqual(habitual);
+    expect(made(`${habit}two houses... Of`)).toEqual(habitual);
+    expect(made(`${habit}two J. Of`)).toEqual(habitual);
+    expect(made(`${habit}two of. The`)).toEqual(habitual);
+  });
+});
+
+describe("the readings of commas", () => {
+  const of = (text: string) => readingsOfCommas(latticeOf(text, models, channel).lattice.units);
+
+  it("are counted behind longer words", () => {
+    expect(of("houses. and streets, the of. the viz. and houses. The")).toEqual({
+      stops: 1,
+      share: 1 / 4,
+      habit: false,
+    });
+    expect(of("")).toEqual({ stops: 0, share: 0, habit: false });
+  });
+
+  it("are a habit when they are seen often, and often enough", () => {
+    const misread = "houses. and ";
+    const read = "houses, and ";
+    expect(of(misread.repeat(2)).habit).toBe(false);
+    expect(of(misread.repeat(3)).habit).toBe(true);
+    expect(of(misread.repeat(3) + read.repeat(30)).habit).toBe(false);
   });
 });

@@ -45,6 +45,13 @@ describe("what proposals say of one another", () => {
     expect(Array.from(inthe.slice(0, 3))).toEqual([0, 0, -1]);
   });
 
+  it("counts marks at each place where they stand", () => {
+    const [first, second] = companyOfPairs([".", ",", 0.9], [".", ",", 0.5], [".", ",", 0.7]);
+    expect(first[at("sameChange")]).toBe(2);
+    expect(first[at("sameChangeMean")]).toBeCloseTo(0.6, 12);
+    expect(second[at("sameChangeMean")]).toBeCloseTo(0.8, 12);
+  });
+
   it("is nothing of a proposal that has none beside it", () => {
     const [only] = companyOfPairs(["tine", "time", 0.5]);
     expect(Array.from(only)).toEqual([0, 0, -1, 0.5, Math.log(2 / 220), Math.log(0.5 / 250), Math.log(200)]);

@@ -167,6 +167,27 @@ describe("conditions on the document", () => {
     expect(documentIs("straight-quotes", NO_FACTS)).toBe(false);
   });
 
+  it("hold for apostrophes that are too few to tell, unless the other marks are curly", () => {
+    const holds = (text: string) => documentIs("unsettled-apostrophes", gatherFacts(tokenize(text)));
+    expect(holds("one morning‘s work")).toBe(true);
+    expect(holds("don't and can't, “so”")).toBe(false);
+    expect(holds("it isn’t")).toBe(false);
+    expect(holds("don't can't won't isn't")).toBe(false);
+  });
+
+  it("hold for ligatures where many words are misread", () => {
+    const tokens = tokenize("the ﬁrst of tbe tnen and wotnen was ofﬁcer of it");
+    const known = (words: string) => (token: number) =>
+      words.split(" ").includes(tokens.text.slice(tokens.start[token], tokens.end[token]));
+    const scan = gatherFacts(tokens, known("the ﬁrst and was ofﬁcer"));
+    expect(scan).toMatchObject({ ligatures: 2, plainLigatures: 0, smallWords: 7, unknownWords: 3 });
+    expect(documentIs("plain-ligatures", scan)).toBe(true);
+    expect(documentIs("plain-ligatures", gatherFacts(tokens, known("the ﬁrst tbe tnen and was ofﬁcer")))).toBe(false);
+    expect(documentIs("plain-ligatures", addFacts(scan, { ...NO_FACTS, smallWords: 90 }))).toBe(false);
+    const without = tokenize("the first of tbe tnen and wotnen");
+    expect(gatherFacts(without, () => false)).toMatchObject({ smallWords: 0, unknownWords: 0 });
+  });
+
   it("do not count a mark that was read twice", () => {
     expect(gatherFacts(tokenize('"so"” “"so"'))).toMatchObject({ straightQuotes: 3, curlyQuotes: 1 });
   });
