@@ -157,14 +157,32 @@ export function scoreRow(model, row) {
   return model.roots.reduce((sum, root) => sum + leafOf(model, root, row), model.base);
 }
 
+const logOdds = ({ right, n }) => Math.log(right / (n - right));
+
+/**
+ * Draws each group half-way to the line between its neighbours, in log odds: else a threshold that falls between two groups makes
+ * two percent more or fewer corrections by accident.
+ */
+function smoothed(groups) {
+  const odds = groups.map(logOdds);
+  return groups.map((group, i) => {
+    if (i === 0 || i === groups.length - 1) return group;
+    const [before, after] = [groups[i - 1].x, groups[i + 1].x];
+    const share = after > before ? (group.x - before) / (after - before) : 0.5;
+    const drawn = (odds[i] + odds[i - 1] * (1 - share) + odds[i + 1] * share) / 2;
+    return { ...group, right: group.n / (1 + Math.exp(-drawn)) };
+  });
+}
+
 /**
  * A rising curve from log odds to the share that was right: isotonic regression (pool adjacent violators) over
- * equal-sized groups of out-of-fold scores, each drawn towards its own logistic by `prior` pseudo-rows.
+ * equal-sized groups of out-of-fold scores, each drawn towards its own logistic by `prior` pseudo-rows, and `passes` times
+ * towards its neighbours.
  */
-export function calibrate(scores, labels, { groups = 40, prior = 4 } = {}) {
+export function calibrate(scores, labels, { groups = 40, prior = 4, passes = 3 } = {}) {
   const order = [...scores.keys()].sort((a, b) => scores[a] - scores[b]);
   const size = Math.max(20, Math.ceil(order.length / groups));
-  const blocks = [];
+  let blocks = [];
   for (let from = 0; from < order.length; from += size) {
     const members = order.slice(from, from + size);
     const x = members.reduce((sum, i) => sum + scores[i], 0) / members.length;
@@ -172,6 +190,7 @@ export function calibrate(scores, labels, { groups = 40, prior = 4 } = {}) {
     const right = members.reduce((sum, i) => sum + labels[i], 0) + prior * p;
     blocks.push({ x, right, n: members.length + prior });
   }
+  for (let pass = 0; pass < passes; pass++) blocks = smoothed(blocks);
   const pooled = [];
   for (const block of blocks) {
     pooled.push({ ...block, from: block.x, to: block.x });

@@ -9,6 +9,8 @@ import { isAbbreviation } from "./vocabulary.js";
 
 /** A word, what may stand in the place of its hyphen, the line end, and the blanks before the next line's text. */
 const LINE_END = /^([^\S\r\n]?[^\p{L}\p{N}\s]{1,2})?([^\S\r\n]*(?:\r\n|[\r\n])[^\S\r\n]*)$/u;
+/** A dash may do so before an empty line, which readers put between lines that are far apart. */
+const DASH_BEFORE_GAP = /^([—–])([^\S\r\n]*(?:(?:\r\n|[\r\n])[^\S\r\n]*){2})$/u;
 /** Marks that may well end a line. */
 const USUAL_MARKS = ".,;:!?'’\"”)]";
 /** Of a word that is parted here no piece is shorter, nor is the whole. */
@@ -39,11 +41,12 @@ export function addLineHyphen(building: Building, u: number): void {
   const { lattice, facts, vocabulary, channel } = building;
   const { units } = lattice;
   const flags = units.flags[u];
-  if (!(flags & ENDS_LINE) || flags & (ENDS_PARAGRAPH | HYPHEN_BREAK) || u + 1 >= units.count) return;
+  if (!(flags & ENDS_LINE) || flags & HYPHEN_BREAK || u + 1 >= units.count) return;
   if (units.flags[u + 1] & LEAVE || units.end[u] - units.start[u] < SHORTEST_PIECE) return;
   if (units.end[u + 1] - units.start[u + 1] < SHORTEST_PIECE || !goesOn(units, u)) return;
   const { text } = units;
-  const found = LINE_END.exec(text.slice(units.end[u], units.start[u + 1]));
+  const paragraph = (flags & ENDS_PARAGRAPH) !== 0;
+  const found = (paragraph ? DASH_BEFORE_GAP : LINE_END).exec(text.slice(units.end[u], units.start[u + 1]));
   if (found === null) return;
   const [, mark = "", gap] = found;
   const usual = mark !== "" && USUAL_MARKS.includes(mark);
@@ -53,7 +56,7 @@ export function addLineHyphen(building: Building, u: number): void {
   const tail = text.slice(units.start[u + 1], units.end[u + 1]);
   const cost = channel.lineHyphen / 10 + (suspicious ? 0 : JOIN_KNOWN) + (usual ? OF_USUAL_MARK : 0);
   const whole: LineEnd = { head, tail, mark, gap, cost };
-  if (addKnown(building, u, whole) || !suspicious) return;
+  if (addKnown(building, u, whole) || !suspicious || paragraph) return;
   const letter = head.slice(-1);
   const shorter: LineEnd = { head: head.slice(0, -1), tail, mark: letter + mark, gap, cost: cost + OF_LETTER };
   if (facts.suspicious[u] && addKnown(building, u, shorter)) return;

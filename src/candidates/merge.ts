@@ -220,16 +220,16 @@ function isUnread({ text, start, end, unread }: Units, u: number): boolean {
 }
 
 /** The start of a unit with the letters before it that could not be read; those between it and another unit are either's. */
-function startWithUnread({ text, start, end, unread }: Units, u: number): number {
-  const floor = u > 0 ? end[u - 1] : 0;
+function startWithUnread({ text, start, right, unread }: Units, u: number): number {
+  const floor = u > 0 ? right[u - 1] : 0;
   let at = start[u];
   while (at > floor && unread.includes(text[at - 1])) at--;
   return at > floor || u === 0 ? at : start[u];
 }
 
 /** The end of a unit with the letters behind it that could not be read, likewise. */
-function endWithUnread({ text, count, start, end, unread }: Units, u: number): number {
-  const ceiling = u + 1 < count ? start[u + 1] : text.length;
+function endWithUnread({ text, count, left, end, unread }: Units, u: number): number {
+  const ceiling = u + 1 < count ? left[u + 1] : text.length;
   let at = end[u];
   while (at < ceiling && unread.includes(text[at])) at++;
   return at < ceiling || u + 1 === count ? at : end[u];

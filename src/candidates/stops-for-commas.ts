@@ -6,7 +6,7 @@ const COMMA = 44;
 const FULL_STOP = 46;
 /** Commas that a window is taken to have beside its own. */
 const USUAL_COMMAS = 2;
-/** From here on commas are read as full stops all through, and those before capitals may have been commas too. */
+/** From here on commas are read as full stops all through, at line ends too. */
 const LEAST_SEEN = 3;
 const LEAST_SHARE = 0.15;
 

@@ -9,7 +9,7 @@ export const BEHIND = 1;
 export const FIRST = 2;
 export const HEAD = 3;
 export const TAIL = 4;
-/** A full stop that was a comma. */
+/** A full stop in the middle of a sentence, which was a comma. */
 export const COMMA = 5;
 
 /** Marks that stains and the edges of letters are read as, by themselves, at a word's head, and at its tail. */
@@ -85,7 +85,7 @@ export function addStrays(building: Building, u: number, keepChannel: number, un
   const comma = tail === "." && (facts.entry[u] < 0 || vocabulary.cost(facts.entry[u]) > PARTICLE);
   if (tail !== undefined && !abbreviated)
     if (mayStray(units, u, tail)) add(end + tail.length - 1, end + tail.length, comma ? "," : "");
-    else if (comma && facts.commas.habit && mayBeComma(units, u)) add(end, end + 1, ",");
+    else if (comma && facts.commas.habit && goesOnBehind(units, u)) add(end, end + 1, ",");
   const behind = GAP_BEHIND.exec(gap);
   if (behind === null || (behind[1] === "" && isSetApart(units, u, behind[2]))) return;
   const from = end + behind[1].length;
@@ -107,9 +107,9 @@ function mayStray(units: Units, u: number, tail: string): boolean {
   return !isClosing(units.text, units.end[u] + tail.length - 1);
 }
 
-/** May a full stop have been a comma, though it ends a line or a capital follows? Initials have stops. */
-function mayBeComma({ flags, count, start, end }: Units, u: number): boolean {
-  return u + 1 < count && !(flags[u] & ENDS_PARAGRAPH) && end[u] - start[u] > 1;
+/** Does the next line go on with a small letter behind the full stop that ends this one? */
+function goesOnBehind(units: Units, u: number): boolean {
+  return (units.flags[u] & (ENDS_LINE | ENDS_PARAGRAPH)) === ENDS_LINE && u + 1 < units.count && isLower(units, u + 1);
 }
 
 /** Does what is put around words begin at `at`, its mate not far behind? */

@@ -36,9 +36,10 @@ export const NO_FACTS: DocumentFacts = {
 /** A style is the document's own when it is seen this often, and this many times as often as the other one. */
 const LEAST_SEEN = 4;
 const TIMES_THE_OTHER = 2;
-/** Of the small words of a text that is clean fewer are unknown. */
+/** Of the small words of a text that is clean fewer are unknown; of one that writes ligatures both ways fewer tell enough. */
 const LEAST_UNKNOWN = 3;
-const SHARE_UNKNOWN = 0.05;
+const SHARE_UNKNOWN = 0.04;
+const SHARE_UNKNOWN_IF_MIXED = 0.015;
 
 /** `isKnown`: whether a lexicon has the word of a token. */
 export function gatherFacts(tokens: Tokens, isKnown: (token: number) => boolean = () => true): DocumentFacts {
@@ -108,8 +109,9 @@ function prevails(style: number, other: number): boolean {
 }
 
 /** What reads many words wrongly has read two letters of print as one character; elsewhere somebody chose it. */
-function isNoisy({ smallWords, unknownWords }: DocumentFacts): boolean {
-  return unknownWords >= LEAST_UNKNOWN && unknownWords >= SHARE_UNKNOWN * smallWords;
+function isNoisy({ smallWords, unknownWords, plainLigatures }: DocumentFacts): boolean {
+  const share = plainLigatures > 0 ? SHARE_UNKNOWN_IF_MIXED : SHARE_UNKNOWN;
+  return unknownWords >= LEAST_UNKNOWN && unknownWords >= share * smallWords;
 }
 
 /** Whether a condition on the document holds; conditions on the match are no business of this. */

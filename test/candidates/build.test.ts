@@ -326,7 +326,14 @@ describe("letters that could not be read", () => {
           for (let arc = lattice.head[node]; arc >= 0; arc = lattice.next[arc])
             expect(lattice.start[arc], text).toBeGreaterThanOrEqual(ends.get(node) ?? 0);
       }),
-      { numRuns: 1000, examples: [[["i", "#", "hous", "#", "ten"]], [["he", "_", "m", "_", "mm", "_", "t"]]] },
+      {
+        numRuns: 1000,
+        examples: [
+          [["i", "#", "hous", "#", "ten"]],
+          [["he", "_", "m", "_", "mm", "_", "t"]],
+          [["7", "he", "#_", "hous", "_", "7"]],
+        ],
+      },
     );
   });
 

@@ -58,15 +58,22 @@ describe("training", () => {
 describe("calibration", () => {
   const scores = Array.from({ length: 1000 }, (_, i) => (i - 500) / 100);
 
+  // Log odds that claim too much: the share right is that of half of them.
+  const honest = scores.map((score, i) => ((i * 0.618) % 1 < 1 / (1 + Math.exp(-score / 2)) ? 1 : 0));
+
   it("rises, and says the share that is right", () => {
-    // Log odds that claim too much: the share right is that of half of them.
-    const honest = scores.map((score, i) => ((i * 0.618) % 1 < 1 / (1 + Math.exp(-score / 2)) ? 1 : 0));
     const curve = calibrate(scores, honest);
     for (let i = 1; i < curve.length; i++) {
       expect(curve[i][0]).toBeGreaterThan(curve[i - 1][0]);
       expect(curve[i][1]).toBeGreaterThanOrEqual(curve[i - 1][1]);
     }
     for (const [score, share] of curve) expect(Math.abs(share - 1 / (1 + Math.exp(-score / 2)))).toBeLessThan(0.12);
+  });
+
+  it("is drawn smooth where groups stray", () => {
+    const steepest = (curve: [number, number][]) =>
+      Math.max(...curve.slice(1).map(([score, share], i) => (share - curve[i][1]) / (score - curve[i][0])));
+    expect(steepest(calibrate(scores, honest))).toBeLessThan(0.75 * steepest(calibrate(scores, honest, { passes: 0 })));
   });
 
   it("pools scores whose share falls", () => {
