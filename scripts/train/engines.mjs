@@ -89,7 +89,7 @@ const PLAIN = {
 };
 
 /**
- * `look` is what of a page is not PLAIN. Tesseract is not given Old Standard or C059, gocr and ocrad not Liberation Serif, C059
+ * `look` is what of a page is not PLAIN. Tesseract, old or new, is not given Old Standard or C059, gocr and ocrad not Liberation Serif, C059
  * or Nimbus Mono Bold: with these their readings are kept as a test of what training has not seen.
  */
 const SCANNERS = {

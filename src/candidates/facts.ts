@@ -1,7 +1,7 @@
 import { likeCapitalsOf, writesNamesLarge } from "./capitals.js";
 import { shareOfLostStops } from "./lost-stops.js";
+import { type MarkReadings, readingsOfMarks } from "./misread-marks.js";
 import { UNKNOWN } from "./propose.js";
-import { type CommaReadings, readingsOfCommas } from "./stops-for-commas.js";
 import { countMarks, type MarkCounts } from "./stray.js";
 import type { Units } from "./units.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -33,7 +33,7 @@ export interface Facts {
   readonly namesHaveCapitals: boolean;
   /** Share of its sentences that have lost their full stop, 0–1. */
   readonly lostStops: number;
-  readonly commas: CommaReadings;
+  readonly readings: MarkReadings;
   /** Counted when they are asked for first. */
   marks(): MarkCounts;
 }
@@ -62,7 +62,7 @@ export function createFacts(units: Units, vocabulary: Vocabulary): Facts {
     likeCapitals: likeCapitalsOf(units, vocabulary),
     namesHaveCapitals: writesNamesLarge(units, vocabulary),
     lostStops: shareOfLostStops(units, vocabulary),
-    commas: readingsOfCommas(units),
+    readings: readingsOfMarks(units, vocabulary),
     marks: () => (marks ??= countMarks(units.text)),
   };
 }

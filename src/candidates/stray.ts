@@ -1,6 +1,7 @@
-import { STOP_FOR_COMMA, STRAY_MARK } from "../rules/untabled.js";
+import { COLON_FOR_SEMICOLON, DASH_FOR_HYPHEN, STOP_FOR_COMMA, STRAY_MARK } from "../rules/untabled.js";
 import type { Building } from "./building.js";
 import { addArc, STRAY, setApart } from "./lattice.js";
+import { isDash } from "./misread-marks.js";
 import { ENDS_LINE, ENDS_PARAGRAPH, isLower, LINE_JOIN, ONE_SPACE, type Units } from "./units.js";
 import { isAbbreviation } from "./vocabulary.js";
 
@@ -9,8 +10,18 @@ export const BEHIND = 1;
 export const FIRST = 2;
 export const HEAD = 3;
 export const TAIL = 4;
-/** A full stop in the middle of a sentence, which was a comma. */
+/** What was another mark: a full stop a comma, a colon a semicolon, a dash a hyphen. */
 export const COMMA = 5;
+export const SEMICOLON = 6;
+export const HYPHEN_MARK = 7;
+/** By the mark that it was. */
+export const PLACES: Readonly<Record<string, number>> = { ",": COMMA, ";": SEMICOLON, "-": HYPHEN_MARK };
+const RULES: Readonly<Record<string, string>> = {
+  "": STRAY_MARK,
+  ",": STOP_FOR_COMMA,
+  ";": COLON_FOR_SEMICOLON,
+  "-": DASH_FOR_HYPHEN,
+};
 
 /** Marks that stains and the edges of letters are read as, by themselves, at a word's head, and at its tail. */
 const ALONE = "[.,:;'’`´\\-|¦_■•·¡!?<>«»\\\\^~*°§¬]{1,3}";
@@ -65,7 +76,7 @@ export function addStrays(building: Building, u: number, keepChannel: number, un
     const arc = addArc(lattice, u, u + 1, STRAY, -1, keepChannel, from, to);
     vocabulary.put(lattice, facts.entry[u], unknown);
     lattice.surface.set(arc, mark);
-    lattice.rule.set(arc, mark === "" ? STRAY_MARK : STOP_FOR_COMMA);
+    lattice.rule.set(arc, RULES[mark]);
     setApart(lattice, u, arc);
   };
   const gapBefore = text.slice(u > 0 ? units.end[u - 1] : 0, start);
@@ -85,7 +96,10 @@ export function addStrays(building: Building, u: number, keepChannel: number, un
   const comma = tail === "." && (facts.entry[u] < 0 || vocabulary.cost(facts.entry[u]) > PARTICLE);
   if (tail !== undefined && !abbreviated)
     if (mayStray(units, u, tail)) add(end + tail.length - 1, end + tail.length, comma ? "," : "");
-    else if (comma && facts.commas.habit && goesOnBehind(units, u)) add(end, end + 1, ",");
+    else if (comma && facts.readings.commas.habit && goesOnBehind(units, u)) add(end, end + 1, ",");
+    else if (tail === ":" && facts.readings.semicolons.habit && isBeforeSmall(units, u)) add(end, end + 1, ";");
+  if (facts.readings.hyphens.habit && gap.length === 1 && isDash(gap, 0) && isBeforeSmall(units, u))
+    add(end, end + 1, "-");
   const behind = GAP_BEHIND.exec(gap);
   if (behind === null || (behind[1] === "" && isSetApart(units, u, behind[2]))) return;
   const from = end + behind[1].length;
@@ -109,7 +123,11 @@ function mayStray(units: Units, u: number, tail: string): boolean {
 
 /** Does the next line go on with a small letter behind the full stop that ends this one? */
 function goesOnBehind(units: Units, u: number): boolean {
-  return (units.flags[u] & (ENDS_LINE | ENDS_PARAGRAPH)) === ENDS_LINE && u + 1 < units.count && isLower(units, u + 1);
+  return (units.flags[u] & ENDS_LINE) !== 0 && isBeforeSmall(units, u);
+}
+
+function isBeforeSmall(units: Units, u: number): boolean {
+  return !(units.flags[u] & ENDS_PARAGRAPH) && u + 1 < units.count && isLower(units, u + 1);
 }
 
 /** Does what is put around words begin at `at`, its mate not far behind? */
@@ -156,7 +174,7 @@ export interface MarkCounts {
 }
 
 export function markKey(place: number, marks: string): string {
-  return place === HEAD ? `<${marks}` : place === TAIL || place === COMMA ? `>${marks}` : marks;
+  return place === HEAD ? `<${marks}` : place === TAIL ? `>${marks}` : marks;
 }
 
 /** Counts the marks at the ends of what blanks divide. */

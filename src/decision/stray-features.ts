@@ -1,5 +1,6 @@
 import type { Facts } from "../candidates/facts.js";
-import { BEHIND, COMMA, FIRST, HEAD, markKey, rankOf, TAIL } from "../candidates/stray.js";
+import type { MarkReading } from "../candidates/misread-marks.js";
+import { BEHIND, COMMA, FIRST, HEAD, markKey, PLACES, rankOf, SEMICOLON, TAIL } from "../candidates/stray.js";
 import type { Units } from "../candidates/units.js";
 
 /** Units on either side in which the mark is looked for again. */
@@ -23,14 +24,15 @@ export function strayFeatures(
 ): number[] {
   const { text } = units;
   const marks = text.slice(start, end).trim();
-  const place = surface === "" ? placeOf(units, u, start, end) : COMMA;
+  const place = PLACES[surface] ?? placeOf(units, u, start, end);
+  const reading = readingFor(facts, place);
   const { times, dirt } = facts.marks();
   const [mark] = marks.split(" ");
-  const count = Math.max(1, (place === COMMA ? facts.commas.stops : times.get(markKey(place, mark))) ?? 0);
-  const often = place === COMMA ? facts.commas.share + LITTLE_SHARE : count / units.count;
+  const count = Math.max(1, reading?.seen ?? times.get(markKey(place, mark)) ?? 0);
+  const often = reading === undefined ? count / units.count : reading.share + LITTLE_SHARE;
   let near = 0;
   for (let i = Math.max(0, start - NEAR); i < Math.min(text.length, end + NEAR); i++) if (text[i] === marks[0]) near++;
-  const beside = place === HEAD ? end < units.start[u] : (place === TAIL || place === COMMA) && start > units.end[u];
+  const beside = place === HEAD ? end < units.start[u] : place >= TAIL && start > units.end[u];
   return [
     place,
     rankOf(marks),
@@ -41,6 +43,12 @@ export function strayFeatures(
     Math.log((dirt + LITTLE_DIRT) / units.count) + LOG_SCALE,
     beside ? rankOf(text[place === HEAD ? end : start - 1]) : 0,
   ];
+}
+
+/** How marks of the kind were read of which one may be read here; undefined for what was no mark. */
+function readingFor({ readings: { commas, semicolons, hyphens } }: Facts, place: number): MarkReading | undefined {
+  if (place < COMMA) return undefined;
+  return place === COMMA ? commas : place === SEMICOLON ? semicolons : hyphens;
 }
 
 function placeOf(units: Units, u: number, start: number, end: number): number {

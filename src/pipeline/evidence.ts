@@ -2,7 +2,7 @@ import type { Experience } from "../learning/experience.js";
 import type { Channel } from "../models/channel/channel.js";
 import { changedLetters, confusionKey, type Sides } from "../models/channel/confusion.js";
 import { timesWhole } from "../models/channel/whole-words.js";
-import { STOP_FOR_COMMA, STRAY_MARK } from "../rules/untabled.js";
+import { COLON_FOR_SEMICOLON, DASH_FOR_HYPHEN, STOP_FOR_COMMA, STRAY_MARK } from "../rules/untabled.js";
 import type { Proposal } from "./proposals.js";
 import type { Lesson } from "./study.js";
 
@@ -34,6 +34,13 @@ export function ruleIds(proposal: Pick<Proposal, "rule" | "steps" | "class">): s
   return ids.size > 0 ? [...ids] : [`${proposal.class}/${proposal.class}`];
 }
 
+const OF_MARKS: Readonly<Record<string, string>> = {
+  [STRAY_MARK]: "a stain or the edge of a letter, read as a mark",
+  [STOP_FOR_COMMA]: "a full stop inside a sentence, read for a comma",
+  [COLON_FOR_SEMICOLON]: "a colon in a text that has no semicolons, read for one",
+  [DASH_FOR_HYPHEN]: "a dash in a text that reads hyphens so",
+};
+
 /** Why, in words: what the document showed, what the lexicon and the context, if a model knows it, say. */
 export function evidence(
   proposal: Proposal,
@@ -43,8 +50,8 @@ export function evidence(
   hasContext: boolean,
   experience?: Experience,
 ): string[] {
-  if (proposal.rule === STRAY_MARK) return ["a stain or the edge of a letter, read as a mark"];
-  if (proposal.rule === STOP_FOR_COMMA) return ["a full stop inside a sentence, read for a comma"];
+  const ofMark = proposal.rule === undefined ? undefined : OF_MARKS[proposal.rule];
+  if (ofMark !== undefined) return [ofMark];
   const lines: string[] = [];
   // The same letters may have been misread by several confusions, `ne` for `me` and `nb` for `mb`.
   const times = new Map<string, { here: number; before: number }>();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { KEEP, STRAY } from "../../src/candidates/lattice.js";
-import { readingsOfCommas } from "../../src/candidates/stops-for-commas.js";
+import type { MarkReadings } from "../../src/candidates/misread-marks.js";
 import { countMarks, HEAD, markKey, rankOf, TAIL } from "../../src/candidates/stray.js";
 import { latticeOf, tinyChannel, tinyModels } from "../tiny-models.js";
 
@@ -114,23 +114,44 @@ describe("a full stop before a small letter", () => {
   });
 });
 
-describe("the readings of commas", () => {
-  const of = (text: string) => readingsOfCommas(latticeOf(text, models, channel).lattice.units);
+describe("the readings of marks", () => {
+  const of = (text: string, kind: keyof MarkReadings) => latticeOf(text, models, channel).facts.readings[kind];
 
-  it("are counted behind longer words", () => {
-    expect(of("houses. and streets, the of. the viz. and houses. The")).toEqual({
-      stops: 1,
-      share: 1 / 4,
-      habit: false,
-    });
-    expect(of("")).toEqual({ stops: 0, share: 0, habit: false });
+  it("are of commas, behind longer words", () => {
+    const text = "houses. and streets, the of. the viz. and houses. The";
+    expect(of(text, "commas")).toEqual({ seen: 1, share: 1 / 4, habit: false });
+    expect(of("", "commas")).toEqual({ seen: 0, share: 0, habit: false });
+    expect(of("houses. and ".repeat(2), "commas").habit).toBe(false);
+    expect(of("houses. and ".repeat(3), "commas").habit).toBe(true);
+    expect(of("houses. and ".repeat(3) + "houses, and ".repeat(30), "commas").habit).toBe(false);
   });
 
-  it("are a habit when they are seen often, and often enough", () => {
-    const misread = "houses. and ";
-    const read = "houses, and ";
-    expect(of(misread.repeat(2)).habit).toBe(false);
-    expect(of(misread.repeat(3)).habit).toBe(true);
-    expect(of(misread.repeat(3) + read.repeat(30)).habit).toBe(false);
+  it("are of semicolons, where hardly one is to be seen", () => {
+    expect(of("houses: and houses: The houses; and", "semicolons")).toMatchObject({ seen: 1, share: 1 / 4 });
+    expect(of("houses: and ".repeat(3), "semicolons").habit).toBe(true);
+    expect(of("houses: and ".repeat(3) + "houses; and ".repeat(4), "semicolons").habit).toBe(false);
+  });
+
+  it("are of hyphens, at line ends that part a word", () => {
+    expect(of("the ho—\nuse of\nthe ho–\n\nuse of", "hyphens")).toMatchObject({ seen: 2, habit: true });
+    expect(of("the ho—use of the—\nof the ho—\nxyz", "hyphens").seen).toBe(0);
+    expect(of("the ho-\nuse of ".repeat(12) + "the ho—\nuse of ".repeat(2), "hyphens").habit).toBe(false);
+  });
+});
+
+describe("a mark read for another", () => {
+  it.each([
+    ["a colon in a text without semicolons", "the house: and the", "house: of house: of house: of\n\n", ";"],
+    ["a dash where hyphens are read so", "the house—sold of", "the ho—\nuse of the ho—\nuse of\n\n", "-"],
+  ])("is proposed: %s", (_, text, habit, mark) => {
+    const last = (whole: string): string | undefined => {
+      const { lattice } = latticeOf(whole, models, channel);
+      const found = [...lattice.apart.values()].flat().find((arc) => lattice.start[arc] >= whole.length - text.length);
+      return found === undefined ? undefined : lattice.surface.get(found);
+    };
+    expect(last(habit + text)).toBe(mark);
+    expect(last(text)).toBeUndefined();
+    expect(last(habit + text.replace(/[:—]/, "$& "))).toBe(mark === ";" ? ";" : undefined);
+    expect(last(habit + text.replace(/(?<=[:—] ?)[as]/, (small) => small.toUpperCase()))).toBeUndefined();
   });
 });
