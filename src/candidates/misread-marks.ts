@@ -5,8 +5,6 @@ import type { Vocabulary } from "./vocabulary.js";
 const LONG_WORD = 5;
 const COMMA = 44;
 const FULL_STOP = 46;
-const COLON = 58;
-const SEMICOLON = 59;
 /** A dash that ends a line, an empty one behind it perhaps. */
 const DASH_AT_END = /^[—–][^\S\r\n]*(?:(?:\r\n|[\r\n])[^\S\r\n]*){1,2}$/;
 /** Shorter words than this are no sign of a parted one. */
@@ -27,8 +25,6 @@ export interface MarkReading {
 export interface MarkReadings {
   /** Read as full stops: behind longer words, before small letters. */
   readonly commas: MarkReading;
-  /** Read as colons: before small letters, where hardly a semicolon is to be seen. */
-  readonly semicolons: MarkReading;
   /** Read as dashes: at line ends that part a word. */
   readonly hyphens: MarkReading;
 }
@@ -36,20 +32,17 @@ export interface MarkReadings {
 /** Counts what stands behind the words of a window, and at its line ends. */
 export function readingsOfMarks(units: Units, vocabulary: Vocabulary): MarkReadings {
   const { text, count, start, end, flags } = units;
-  let [stops, commas, colons, semicolons, dashes, hyphens] = [0, 0, 0, 0, 0, 0];
+  let [stops, commas, dashes, hyphens] = [0, 0, 0, 0];
   for (let u = 0; u + 1 < count; u++) {
     if (flags[u] & HYPHEN_BREAK) hyphens++;
     else if (flags[u] & ENDS_LINE && isDash(text, end[u]) && isParted(units, vocabulary, u)) dashes++;
     if (end[u] - start[u] < LONG_WORD || flags[u] & ENDS_PARAGRAPH || start[u + 1] !== end[u] + 2) continue;
     const mark = text.charCodeAt(end[u]);
     if (mark === COMMA) commas++;
-    else if (mark === SEMICOLON) semicolons++;
     else if (mark === FULL_STOP && isLower(units, u + 1)) stops++;
-    else if (mark === COLON && isLower(units, u + 1)) colons++;
   }
   return {
     commas: reading(stops, commas, 3, 0.15),
-    semicolons: reading(colons, semicolons, 3, 0.4),
     hyphens: reading(dashes, hyphens, 2, 0.15),
   };
 }

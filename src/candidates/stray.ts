@@ -1,4 +1,4 @@
-import { COLON_FOR_SEMICOLON, DASH_FOR_HYPHEN, STOP_FOR_COMMA, STRAY_MARK } from "../rules/untabled.js";
+import { DASH_FOR_HYPHEN, STOP_FOR_COMMA, STRAY_MARK } from "../rules/untabled.js";
 import type { Building } from "./building.js";
 import { addArc, STRAY, setApart } from "./lattice.js";
 import { isDash } from "./misread-marks.js";
@@ -10,16 +10,14 @@ export const BEHIND = 1;
 export const FIRST = 2;
 export const HEAD = 3;
 export const TAIL = 4;
-/** What was another mark: a full stop a comma, a colon a semicolon, a dash a hyphen. */
+/** What was another mark: a full stop a comma, a dash a hyphen. The weights know the numbers; 6 is what was given up again. */
 export const COMMA = 5;
-export const SEMICOLON = 6;
 export const HYPHEN_MARK = 7;
 /** By the mark that it was. */
-export const PLACES: Readonly<Record<string, number>> = { ",": COMMA, ";": SEMICOLON, "-": HYPHEN_MARK };
+export const PLACES: Readonly<Record<string, number>> = { ",": COMMA, "-": HYPHEN_MARK };
 const RULES: Readonly<Record<string, string>> = {
   "": STRAY_MARK,
   ",": STOP_FOR_COMMA,
-  ";": COLON_FOR_SEMICOLON,
   "-": DASH_FOR_HYPHEN,
 };
 
@@ -97,7 +95,6 @@ export function addStrays(building: Building, u: number, keepChannel: number, un
   if (tail !== undefined && !abbreviated)
     if (mayStray(units, u, tail)) add(end + tail.length - 1, end + tail.length, comma ? "," : "");
     else if (comma && facts.readings.commas.habit && goesOnBehind(units, u)) add(end, end + 1, ",");
-    else if (tail === ":" && facts.readings.semicolons.habit && isBeforeSmall(units, u)) add(end, end + 1, ";");
   if (facts.readings.hyphens.habit && gap.length === 1 && isDash(gap, 0) && isBeforeSmall(units, u))
     add(end, end + 1, "-");
   const behind = GAP_BEHIND.exec(gap);

@@ -1,6 +1,6 @@
 import type { Facts } from "../candidates/facts.js";
 import type { MarkReading } from "../candidates/misread-marks.js";
-import { BEHIND, COMMA, FIRST, HEAD, markKey, PLACES, rankOf, SEMICOLON, TAIL } from "../candidates/stray.js";
+import { BEHIND, COMMA, FIRST, HEAD, markKey, PLACES, rankOf, TAIL } from "../candidates/stray.js";
 import type { Units } from "../candidates/units.js";
 
 /** Units on either side in which the mark is looked for again. */
@@ -46,9 +46,9 @@ export function strayFeatures(
 }
 
 /** How marks of the kind were read of which one may be read here; undefined for what was no mark. */
-function readingFor({ readings: { commas, semicolons, hyphens } }: Facts, place: number): MarkReading | undefined {
+function readingFor({ readings: { commas, hyphens } }: Facts, place: number): MarkReading | undefined {
   if (place < COMMA) return undefined;
-  return place === COMMA ? commas : place === SEMICOLON ? semicolons : hyphens;
+  return place === COMMA ? commas : hyphens;
 }
 
 function placeOf(units: Units, u: number, start: number, end: number): number {

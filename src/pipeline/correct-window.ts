@@ -87,7 +87,7 @@ export function createEngine(
   };
   const corrections = (prepared: Prepared, lesson: Lesson): Correction[] => {
     if (!builtin) return [];
-    const { units, rewrites, own } = prepared;
+    const { units, rewrites, ligatures, own } = prepared;
     const { window, proposals: proposed } = look(prepared, lesson);
     effort += window.effort + effortOfJudging(proposed.length);
     const classes = new Map(rewrites.map((rewrite) => [rewrite.ruleId, rewrite.class]));
@@ -99,7 +99,7 @@ export function createEngine(
       const why = evidence(proposal, lesson, window.decoded.channel, known, hasContext, experience);
       return toCorrection(proposal, kind, confidence, why);
     });
-    const all = merged(made, rewrites, units.text);
+    const all = withLigatures(merged(made, rewrites, units.text), ligatures, units.text);
     return all.filter(
       (c) =>
         c.confidence >= LEAST_CONFIDENCE &&
@@ -199,20 +199,36 @@ function merged(made: readonly Correction[], rewrites: readonly Rewrite[], text:
     const there = all.filter(({ start, end }) => start < rewrite.end && end > rewrite.start);
     if (there.some(({ rules }) => !rules.includes(STRAY_MARK))) continue;
     for (const stray of there) all.splice(all.indexOf(stray), 1);
-    all.push({
-      start: rewrite.start,
-      end: rewrite.end,
-      original,
-      replacement: rewrite.replacement,
-      class: rewrite.class as CorrectionClass,
-      rules: [rewrite.ruleId],
-      confidence: rewrite.confidence,
-      candidates: [{ text: rewrite.replacement, confidence: rewrite.confidence }],
-      evidence: [rewrite.reason],
-      applied: false,
-    });
+    all.push(byRule(rewrite, original));
   }
   return all.sort(byPlace);
+}
+
+/** Words with ligatures that are to be written out are read anew when that is done: the search knows letters. */
+function withLigatures(
+  made: readonly Correction[],
+  ligatures: readonly Rewrite[],
+  text: string,
+): readonly Correction[] {
+  if (ligatures.length === 0) return made;
+  const others = made.filter(({ start, end }) => !overlapsAny(ligatures, start, end));
+  return [...others, ...ligatures.map((one) => byRule(one, text.slice(one.start, one.end)))].sort(byPlace);
+}
+
+/** What a rule asks for, with the confidence that is stated with it. */
+function byRule({ start, end, replacement, confidence, reason, ...rewrite }: Rewrite, original: string): Correction {
+  return {
+    start,
+    end,
+    original,
+    replacement,
+    class: rewrite.class as CorrectionClass,
+    rules: [rewrite.ruleId],
+    confidence,
+    candidates: [{ text: replacement, confidence }],
+    evidence: [reason],
+    applied: false,
+  };
 }
 
 /** A window's corrections, and those among them that a person is to answer whatever the threshold. */

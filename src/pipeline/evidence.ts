@@ -2,7 +2,7 @@ import type { Experience } from "../learning/experience.js";
 import type { Channel } from "../models/channel/channel.js";
 import { changedLetters, confusionKey, type Sides } from "../models/channel/confusion.js";
 import { timesWhole } from "../models/channel/whole-words.js";
-import { COLON_FOR_SEMICOLON, DASH_FOR_HYPHEN, STOP_FOR_COMMA, STRAY_MARK } from "../rules/untabled.js";
+import { DASH_FOR_HYPHEN, STOP_FOR_COMMA, STRAY_MARK } from "../rules/untabled.js";
 import type { Proposal } from "./proposals.js";
 import type { Lesson } from "./study.js";
 
@@ -37,7 +37,6 @@ export function ruleIds(proposal: Pick<Proposal, "rule" | "steps" | "class">): s
 const OF_MARKS: Readonly<Record<string, string>> = {
   [STRAY_MARK]: "a stain or the edge of a letter, read as a mark",
   [STOP_FOR_COMMA]: "a full stop inside a sentence, read for a comma",
-  [COLON_FOR_SEMICOLON]: "a colon in a text that has no semicolons, read for one",
   [DASH_FOR_HYPHEN]: "a dash in a text that reads hyphens so",
 };
 

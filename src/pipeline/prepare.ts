@@ -20,6 +20,8 @@ export interface Prepared {
   readonly units: Units;
   /** For the lattice: those that replace something. */
   readonly rewrites: readonly Rewrite[];
+  /** Ligatures to be written out, before anything else is read anew. */
+  readonly ligatures: readonly Rewrite[];
   /** What a person's own rules ask for; those that replace something are among `rewrites` too. */
   readonly own: readonly Rewrite[];
   /** Of each token, why it is left alone. */
@@ -39,6 +41,9 @@ export interface Preparation {
   /** The text is not in English: what looks foreign is the text itself. */
   readonly otherLanguage?: boolean;
 }
+
+/** The pack of rules that write ligatures out. */
+const LIGATURES = "ligatures";
 
 const NOTHING_SPARED: Spared = { untouched: [], right: [] };
 
@@ -62,13 +67,18 @@ export function prepareText(text: string, preparation: Preparation): Prepared {
   const builtin = applyRules(tokens, rules, context).filter(
     ({ start, end }) => !overlapsAny(spared, start, end) && !overlapsAny(own, start, end),
   );
+  const ligatures = builtin.filter(isLigature);
   const replacing = own.filter(({ action }) => action === "replace");
   const units = divide(tokens, forms, entries, lexicon, passages, spared);
   const rewrites = wholeUnits(
-    [...builtin, ...replacing].sort((a, b) => a.start - b.start),
+    [...builtin.filter((rewrite) => !isLigature(rewrite)), ...replacing].sort((a, b) => a.start - b.start),
     units,
   );
-  return { units, rewrites, own, passages, tokens };
+  return { units, rewrites, ligatures, own, passages, tokens };
+}
+
+function isLigature({ ruleId }: Rewrite): boolean {
+  return ruleId.startsWith(`${LIGATURES}/`);
 }
 
 /** Letters of other scripts, which the search cannot write, stay marked. */

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { correct, made, of, PAGE } from "./correctors.js";
 
 const TEXT = `${PAGE}So it was , and so it is ; they came and went . The ofﬁcer came on the l9th of May.\n`;
+/** A clean text with a ligature. */
+const TYPESET = "It was late, and when the letter arrived the ofﬁcer had gone, for he knew where the money was.\n";
 
 describe("disable", () => {
   it("takes the corrections of a confusion with it, also as suggestions", () => {
@@ -42,17 +44,23 @@ describe("enable", () => {
   });
 
   it("switches a pack on", () => {
-    expect(correct(TEXT).text).toContain("ofﬁcer");
-    expect(correct(TEXT, { enable: ["ligatures"] }).text).toContain("The officer came");
-    expect(correct(TEXT, { enable: ["ligatures"], disable: ["ligatures/fi"] }).text).toContain("ofﬁcer");
+    expect(correct(TYPESET).text).toBe(TYPESET);
+    expect(correct(TYPESET, { enable: ["ligatures"] }).text).toContain("the officer");
+    expect(correct(TYPESET, { enable: ["ligatures"], disable: ["ligatures/fi"] }).text).toBe(TYPESET);
   });
 
-  it("needs none for ligatures in a document that writes two letters", () => {
-    const plain = `${TEXT}The first of five fields was fine, and the office was full of flowers.\n`;
-    expect(correct(plain).text).toContain("The officer came");
-    expect(correct(plain, { disable: ["ligatures"] }).text).toContain("ofﬁcer");
+  it("needs none for ligatures in a document that writes two letters, or is misread", () => {
+    const plain = `${TYPESET}The first of five fields was fine, and the office was full of flowers.\n`;
+    expect(correct(plain).text).toContain("the officer");
+    expect(correct(plain, { disable: ["ligatures"] }).text).toBe(plain);
     const large = plain.replaceAll("fi", "ﬁ").replaceAll("fl", "ﬂ");
-    expect(correct(large).text).toContain("ofﬁcer");
+    expect(correct(large).text).toBe(large);
+    expect(correct(TEXT).text).toContain("The officer");
+    expect(correct(TEXT, { disable: ["ligatures"] }).text).toContain("ofﬁcer");
+  });
+
+  it("writes them out before the word is read anew", () => {
+    expect(correct(TEXT.replace("ofﬁcer came", "ﬂigbt was made")).text).toContain("The flight was");
   });
 });
 
