@@ -15,8 +15,8 @@ const LETTERS = "rnmiluteo";
 const SCAN = " the nenber of the con- nittee came h ome in tine ";
 
 /** Scraps of some letters with hyphens and some blanks between, as no text has them, and misread words: what takes longest to search, round after round. */
-function chain(length: number): string {
-  let state = 3;
+function chain(length: number, seed: number): string {
+  let state = seed;
   const below = (n: number): number => (state = (state * 48271) % 2147483647) % n;
   let text = "";
   while (text.length < length) {
@@ -27,7 +27,17 @@ function chain(length: number): string {
   return text;
 }
 
-const CHAIN = chain(8000);
+/** How many rounds it takes is for the weights to say: with each training it is another chain that is too much. */
+function tooMuch(): string {
+  const corrector = createCorrector();
+  for (let seed = 1; seed <= 20; seed++) {
+    const text = chain(8000, seed);
+    if (corrector.correct(text).givenUp.length > 0) return text;
+  }
+  throw new Error("no chain is too much to search");
+}
+
+const CHAIN = tooMuch();
 const GIVEN_UP = [{ start: 0, end: CHAIN.length }];
 const NOTE =
   "ocrfix: chain.txt:1: too much to search from here on: 8 KB left as they are; --ignore-regex passes over what is no text\n";
