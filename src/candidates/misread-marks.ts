@@ -11,6 +11,10 @@ const DASH_AT_END = /^[—–][^\S\r\n]*(?:(?:\r\n|[\r\n])[^\S\r\n]*){1,2}$/;
 const PARTED_WORD = 5;
 /** Marks that a window is taken to have read rightly beside its own. */
 const USUAL = 2;
+/** From this share on, seen so many times, it is a habit. */
+const LEAST_SHARE = 0.15;
+const LEAST_STOPS = 3;
+const LEAST_DASHES = 2;
 
 /** How a window's marks of one kind were read. */
 export interface MarkReading {
@@ -42,15 +46,14 @@ export function readingsOfMarks(units: Units, vocabulary: Vocabulary): MarkReadi
     else if (mark === FULL_STOP && isLower(units, u + 1)) stops++;
   }
   return {
-    commas: reading(stops, commas, 3, 0.15),
-    hyphens: reading(dashes, hyphens, 2, 0.15),
+    commas: reading(stops, commas, LEAST_STOPS),
+    hyphens: reading(dashes, hyphens, LEAST_DASHES),
   };
 }
 
-/** `least`, `part`: how often it is seen, and at what share, from where on it is a habit. */
-function reading(seen: number, right: number, least: number, part: number): MarkReading {
+function reading(seen: number, right: number, least: number): MarkReading {
   const share = seen / (seen + right + USUAL);
-  return { seen, share, habit: seen >= least && share >= part };
+  return { seen, share, habit: seen >= least && share >= LEAST_SHARE };
 }
 
 export function isDash(text: string, at: number): boolean {

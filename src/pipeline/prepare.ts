@@ -57,7 +57,8 @@ export function prepareText(text: string, preparation: Preparation): Prepared {
   if (preparation.otherLanguage) takeLanguageBack(tokens, passages);
   const { untouched, right } = spare?.(tokens) ?? NOTHING_SPARED;
   markSpans(tokens, passages, untouched);
-  const facts = gatherFacts(tokens, (token) => entries[forms.of[token]] >= 0);
+  // What is not running English says nothing of how well the text was read.
+  const facts = gatherFacts(tokens, (token) => passages[token] !== NO_PASSAGE || entries[forms.of[token]] >= 0);
   const context = { isWord: (word: string) => lexicon.find(word) >= 0, facts, passages };
   const spared = untouched.length === 0 ? right : mergeSpans([...untouched, ...right]);
   const own =
