@@ -12,7 +12,7 @@ export const HEAD = 3;
 export const TAIL = 4;
 /** What was another mark: a full stop a comma, a dash a hyphen. The weights know the numbers; 6 is what was given up again. */
 export const COMMA = 5;
-export const HYPHEN_MARK = 7;
+const HYPHEN_MARK = 7;
 /** By the mark that it was. */
 export const PLACES: Readonly<Record<string, number>> = { ",": COMMA, "-": HYPHEN_MARK };
 const RULES: Readonly<Record<string, string>> = {
