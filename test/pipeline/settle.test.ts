@@ -34,7 +34,14 @@ function engineOf(changes: readonly Change[], studied: string[] = []): Engine {
   return {
     prepare(text): Prepared {
       const tokens = tokenize(text);
-      return { units: unitsOf(text, lexicon), rewrites: [], own: [], passages: new Uint8Array(tokens.count), tokens };
+      return {
+        units: unitsOf(text, lexicon),
+        rewrites: [],
+        ligatures: [],
+        own: [],
+        passages: new Uint8Array(tokens.count),
+        tokens,
+      };
     },
     study({ units }): Lesson {
       studied.push(units.text);
