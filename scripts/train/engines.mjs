@@ -37,21 +37,22 @@ const LEGACY_MODELS = {
   lat: "ca3bedf8da88ee506b70140407030c9a69db190651e90047405e3454311a5351",
 };
 
+const tesseract = (page, language, recogniser, ...more) => [
+  "tesseract",
+  page,
+  "-",
+  "--psm",
+  "6",
+  "--oem",
+  recogniser,
+  "-l",
+  language,
+  ...more,
+];
+
 const COMMANDS = {
-  legacy: (page, language, folder) => [
-    "tesseract",
-    page,
-    "-",
-    "--psm",
-    "6",
-    "--oem",
-    "0",
-    "--tessdata-dir",
-    folder,
-    "-l",
-    language,
-  ],
-  tesseract: (page, language) => ["tesseract", page, "-", "--psm", "6", "--oem", "1", "-l", language],
+  legacy: (page, language, folder) => tesseract(page, language, "0", "--tessdata-dir", folder),
+  tesseract: (page, language) => tesseract(page, language, "1"),
   gocr: (page) => ["gocr", "-i", page],
   ocrad: (page) => ["ocrad", "-F", "utf8", page],
 };
@@ -380,8 +381,9 @@ const out = options.out ?? (partial ? undefined : ENGINE_SCANS);
 const folder = mkdtempSync(join(tmpdir(), "ocrfix-engines-"));
 const all = [];
 try {
-  unpackModels(folder);
-  for (const name of options.only?.split(",") ?? Object.keys(SCANNERS)) {
+  const names = options.only?.split(",") ?? Object.keys(SCANNERS);
+  if (names.some((name) => SCANNERS[name].engine === "legacy")) unpackModels(folder);
+  for (const name of names) {
     const scans = [...scansOf(name, Number(options.documents ?? DOCUMENTS), folder)];
     report(name, scans);
     all.push(...scans);

@@ -105,7 +105,7 @@ export function addStrays(building: Building, u: number, keepChannel: number, un
 
 /** Is the first of these marks of a kind that is set apart in print? */
 function isSetApart(units: Units, u: number, marks: string): boolean {
-  return SET_APART.test(marks) || (STOP_APART.test(marks) && !(u + 1 < units.count && isLower(units, u + 1)));
+  return SET_APART.test(marks) || (STOP_APART.test(marks) && !isBeforeSmall(units, u));
 }
 
 /** May the last of the marks that are glued to a word have come to it by accident? */
@@ -113,18 +113,18 @@ function mayStray(units: Units, u: number, tail: string): boolean {
   const last = tail[tail.length - 1];
   if (!AT_TAIL.includes(last) || last === tail[tail.length - 2]) return false;
   const inLine = (units.flags[u] & ENDS_LINE) === 0;
-  if (last === ".") return inLine && tail.length === 1 && u + 1 < units.count && isLower(units, u + 1);
+  if (last === ".") return inLine && tail.length === 1 && isBeforeSmall(units, u);
   if (last === "-") return inLine && !SUSPENDED.test(units.text.slice(units.end[u] + tail.length));
   return !isClosing(units.text, units.end[u] + tail.length - 1);
 }
 
 /** Does the next line go on with a small letter behind the full stop that ends this one? */
 function goesOnBehind(units: Units, u: number): boolean {
-  return (units.flags[u] & ENDS_LINE) !== 0 && isBeforeSmall(units, u);
+  return (units.flags[u] & (ENDS_LINE | ENDS_PARAGRAPH)) === ENDS_LINE && isBeforeSmall(units, u);
 }
 
 function isBeforeSmall(units: Units, u: number): boolean {
-  return !(units.flags[u] & ENDS_PARAGRAPH) && u + 1 < units.count && isLower(units, u + 1);
+  return u + 1 < units.count && isLower(units, u + 1);
 }
 
 /** Does what is put around words begin at `at`, its mate not far behind? */

@@ -90,12 +90,13 @@ describe("marks of a window", () => {
   });
 });
 
-describe("a full stop before a small letter", () => {
-  const made = (text: string): string[] => {
-    const { lattice } = latticeOf(text, models, channel);
-    return [...lattice.apart.values()].flat().map((arc) => lattice.surface.get(arc) ?? "");
-  };
+/** What each mark becomes that may go or change. */
+function made(text: string): string[] {
+  const { lattice } = latticeOf(text, models, channel);
+  return [...lattice.apart.values()].flat().map((arc) => lattice.surface.get(arc) ?? "");
+}
 
+describe("a full stop before a small letter", () => {
   it("was a comma, but behind a word that has no mark behind it", () => {
     expect(made("two houses. and")).toEqual([","]);
     expect(made("two of. the")).toEqual([""]);
@@ -134,11 +135,6 @@ describe("the readings of marks", () => {
 });
 
 describe("a dash between words", () => {
-  const made = (text: string): string[] => {
-    const { lattice } = latticeOf(text, models, channel);
-    return [...lattice.apart.values()].flat().map((arc) => lattice.surface.get(arc) ?? "");
-  };
-
   it("was a hyphen where the text reads hyphens so", () => {
     const habit = "the ho—\nuse of the ho—\nuse of\n\n";
     expect(made(`${habit}the house—sold of`)).toEqual(["-"]);
