@@ -14,12 +14,14 @@ export function applied(text: string, corrections: readonly Correction[]): strin
 /**
  * Takes corrections of a corrected text back to the text before: `first` led from the text to its correction,
  * `second` are corrections of that. Those that touch nothing that `first` wrote are moved; those that leave the letters that one
- * of `first` wrote, and change their case or put a mark behind them, complete it and make one with it; the others, which would
+ * of `first` wrote, and change their case or put a mark behind them, complete it and make one with it; those around
+ * corrections that `mayBePart` take these in; the others, which would
  * change a correction again, are returned as the indexes in `first` that they contradict.
  */
 export function takeBack(
   first: readonly Correction[],
   second: readonly Correction[],
+  mayBePart: (first: Correction) => boolean = () => false,
 ): { moved: Correction[]; contradicted: Set<number>; completed: Map<number, Correction> } {
   const moved: Correction[] = [];
   const contradicted = new Set<number>();
@@ -32,6 +34,11 @@ export function takeBack(
       k++;
     }
     let touches = false;
+    const around = takenIn(first, k, shift, correction, mayBePart);
+    if (around !== undefined) {
+      moved.push(around);
+      continue;
+    }
     let ahead = shift;
     for (let j = k; j < first.length && first[j].start + ahead <= correction.end; j++) {
       const from = first[j].start + ahead;
@@ -52,6 +59,52 @@ export function takeBack(
     moved.push({ ...correction, start: correction.start - before, end: correction.end - before });
   }
   return { moved, contradicted, completed };
+}
+
+/**
+ * The correction of a corrected text as one of the text before, with what it stands around in `first` from `k` on; undefined if there
+ * is nothing, or if one of them may be no part. `shift`: by how much those before `k` have moved the text.
+ */
+function takenIn(
+  first: readonly Correction[],
+  k: number,
+  shift: number,
+  correction: Correction,
+  mayBePart: (first: Correction) => boolean,
+): Correction | undefined {
+  const rules: string[] = [];
+  const evidence: string[] = [];
+  let { confidence } = correction;
+  let original = "";
+  let start: number | undefined;
+  let at = correction.start;
+  let moved = shift;
+  for (let j = k; j < first.length && first[j].start + moved < correction.end; j++) {
+    const part = first[j];
+    const from = part.start + moved;
+    const to = from + part.replacement.length;
+    moved += part.replacement.length - (part.end - part.start);
+    if (to <= correction.start) continue;
+    if (from < correction.start || to > correction.end || !mayBePart(part)) return undefined;
+    start ??= correction.start - (from - part.start);
+    original += correction.original.slice(at - correction.start, from - correction.start) + part.original;
+    at = to;
+    confidence = Math.min(confidence, part.confidence);
+    rules.push(...part.rules);
+    evidence.push(...part.evidence);
+  }
+  if (start === undefined) return undefined;
+  original += correction.original.slice(at - correction.start);
+  return {
+    ...correction,
+    start,
+    end: start + original.length,
+    original,
+    confidence,
+    candidates: [{ text: correction.replacement, confidence }, ...correction.candidates.slice(1)],
+    rules: [...new Set([...rules, ...correction.rules])],
+    evidence: [...new Set([...evidence, ...correction.evidence])],
+  };
 }
 
 function completes({ replacement }: Correction, first: Correction): boolean {

@@ -14,7 +14,7 @@ import { evidence, ruleIds } from "./evidence.js";
 import type { Models } from "./models.js";
 import { ownCorrections } from "./own-corrections.js";
 import type { Permit } from "./permit.js";
-import type { Prepared } from "./prepare.js";
+import { type Prepared, writesLigatureOut } from "./prepare.js";
 import { type Proposal, proposals } from "./proposals.js";
 import { firstImpression, type Lesson, studyUnits } from "./study.js";
 
@@ -296,7 +296,7 @@ function correctInRounds(
     if (onlyTeaches && lessons.length === mostLessons) break;
     const again = sure(engine.corrections(next, lessons[lesson]));
     if (again.length === 0) break;
-    const { moved, contradicted, completed } = takeBack(made, again);
+    const { moved, contradicted, completed } = takeBack(made, again, onlyWritesLigatureOut);
     for (const i of completed.keys()) if (certain.has(made[i]) || finished.has(made[i].start)) contradicted.add(i);
     const withheld = new Set([...contradicted].filter((i) => !certain.has(made[i])).map((i) => made[i].start));
     for (const i of contradicted) {
@@ -318,6 +318,10 @@ function correctInRounds(
     made = sure(whole(all));
   }
   return { corrections: whole(all), questions, givenUp: false, words: first.units.count };
+}
+
+function onlyWritesLigatureOut({ rules }: Correction): boolean {
+  return rules.length > 0 && rules.every(writesLigatureOut);
 }
 
 function inOrder(list: readonly Correction[], own: Iterable<Correction>): Correction[] {

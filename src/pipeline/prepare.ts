@@ -79,6 +79,10 @@ export function prepareText(text: string, preparation: Preparation): Prepared {
 }
 
 function isLigature({ ruleId }: Rewrite): boolean {
+  return writesLigatureOut(ruleId);
+}
+
+export function writesLigatureOut(ruleId: string): boolean {
   return ruleId.startsWith(`${LIGATURES}/`);
 }
 

@@ -61,6 +61,12 @@ describe("enable", () => {
 
   it("writes them out before the word is read anew", () => {
     expect(correct(TEXT.replace("ofﬁcer came", "ﬂigbt was made")).text).toContain("The flight was");
+    const result = correct(TEXT.replace("ofﬁcer came", "diﬂ'erent afiair came, and diﬂ'erent it was"));
+    expect(result.text).toContain("The different");
+    const [whole] = of(result, "diﬂ'erent");
+    expect(whole.rules).toEqual(expect.arrayContaining(["ligatures/fl"]));
+    expect(whole.rules.length).toBeGreaterThan(1);
+    expect(correct(result.text).text).toBe(result.text);
   });
 });
 

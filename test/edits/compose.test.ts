@@ -143,6 +143,38 @@ describe("takeBack", () => {
     expect(completed.size).toBe(0);
   });
 
+  it("takes in what may be a part of what the second run finds, and nothing else", () => {
+    const text = "an oﬂ’-ﬁce of ﬁre, diﬂ tlie";
+    const first = corrections(text, ["ﬂ", "fl"], ["ﬁ", "fi"], ["ﬁ", "fi"], ["ﬂ", "fl"], ["tlie", "the"]).map(
+      (c, i) => ({
+        ...c,
+        rules: [`ligatures/${i}`],
+        evidence: ["a ligature"],
+        confidence: 0.99,
+      }),
+    );
+    const [office, ...others] = corrections(applied(text, first), ["ofl’-fice", "office"], ["difl the", "differ"]);
+    const second = [{ ...office, confidence: 0.8, rules: ["confusion/fl’>f"], evidence: ["misread"] }, ...others];
+    const { moved, contradicted } = takeBack(first, second, ({ original }) => original.length === 1);
+    expect(moved).toEqual([
+      {
+        ...correction(text, 3, 10, "office"),
+        confidence: 0.8,
+        rules: ["ligatures/0", "ligatures/1", "confusion/fl’>f"],
+        evidence: ["a ligature", "misread"],
+        candidates: [{ text: "office", confidence: 0.8 }],
+      },
+    ]);
+    expect([...contradicted]).toEqual([3, 4]);
+  });
+
+  it("takes nothing in that reaches beyond", () => {
+    const first = corrections("aﬄe", ["ﬄ", "ffl"]);
+    const { moved, contradicted } = takeBack(first, corrections("affle", ["af", "of"]), () => true);
+    expect(moved).toEqual([]);
+    expect([...contradicted]).toEqual([0]);
+  });
+
   it("both at once are one after the other", () => {
     fc.assert(
       fc.property(twice, ([text, first, second]) => {
@@ -158,6 +190,21 @@ describe("takeBack", () => {
         for (const c of moved) expect(c.original).toBe(text.slice(c.start, c.end));
         const both = [...first, ...moved].sort((a, b) => a.start - b.start);
         expect(applyEdits(text, both)).toBe(applyEdits(middle, apart));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("with all that is covered taken in, what stays of both is one after the other", () => {
+    fc.assert(
+      fc.property(twice, ([text, first, second]) => {
+        const middle = applied(text, first);
+        const { moved, contradicted, completed } = takeBack(first, second, () => true);
+        fc.pre(contradicted.size === 0 && completed.size === 0);
+        for (const c of moved) expect(c.original).toBe(text.slice(c.start, c.end));
+        const left = first.filter((c) => !moved.some((m) => m.start < c.end && m.end > c.start));
+        const all = [...left, ...moved].sort((a, b) => a.start - b.start);
+        expect(applyEdits(text, all)).toBe(applyEdits(middle, second));
       }),
       { numRuns: 2000 },
     );
