@@ -188,7 +188,7 @@ function round(probability: number): number {
 
 /**
  * Puts the rewrites that no arc of the path holds, those of marks, between the decoder's corrections; a rule knows a stray mark
- * better than what is found by its frequency.
+ * better than what is found by its frequency, and what it joins to a word was read as if it were one.
  */
 function merged(made: readonly Correction[], rewrites: readonly Rewrite[], text: string): Correction[] {
   const all = [...made];
@@ -196,8 +196,12 @@ function merged(made: readonly Correction[], rewrites: readonly Rewrite[], text:
     if (rewrite.action !== "replace") continue;
     const original = text.slice(rewrite.start, rewrite.end);
     if (/[\p{L}\p{N}]/u.test(original) || original === rewrite.replacement) continue;
-    const there = all.filter(({ start, end }) => start < rewrite.end && end > rewrite.start);
-    if (there.some(({ rules }) => !rules.includes(STRAY_MARK))) continue;
+    const joins = /\s$/.test(original) && !/\s$/.test(rewrite.replacement);
+    const there = all.filter(
+      ({ start, end }) => end > rewrite.start && (start < rewrite.end || (joins && start === rewrite.end)),
+    );
+    const inside = there.filter(({ start }) => start < rewrite.end);
+    if (inside.some(({ rules }) => !rules.includes(STRAY_MARK))) continue;
     for (const stray of there) all.splice(all.indexOf(stray), 1);
     all.push(byRule(rewrite, original));
   }

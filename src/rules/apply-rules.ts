@@ -2,6 +2,7 @@ import { BREAK, GLUED_LEFT, GLUED_RIGHT, NUMBER, PROTECTED, type Tokens, WORD } 
 import type { RuleSet } from "./compile-rules.js";
 import { type DocumentFacts, documentIs } from "./facts.js";
 import { findPhrases, fitReplacement } from "./phrases.js";
+import { isPaired } from "./quote-pairs.js";
 import type { Rewrite, Rule } from "./rule.js";
 import { TRIGGER_PAIR, TRIGGER_SINGLE } from "./triggers.js";
 
@@ -143,6 +144,7 @@ function holds(
   if (!rule.everywhere)
     for (let i = first; i <= last; i++)
       if (tokens.kind[i] === PROTECTED || (context.passages !== undefined && context.passages[i] !== 0)) return false;
+  if (rule.when.includes("unpaired") && isPaired(tokens.text, start, end)) return false;
   const makesWord = rule.when.includes("makes-word");
   const noWord = rule.when.includes("no-word");
   if (!makesWord && !noWord) return true;

@@ -1,4 +1,4 @@
-import { GLUED_LEFT, PUNCT, type Tokens, WORD } from "../tokens/tokenize.js";
+import { BREAK, GLUED_LEFT, NUMBER, PUNCT, SPACE, type Tokens, WORD } from "../tokens/tokenize.js";
 import type { Condition } from "./rule.js";
 
 /** Counts of a document's habits; those of several windows add up. */
@@ -16,7 +16,10 @@ export interface DocumentFacts {
   readonly plainLigatures: number;
   /** `ﬀ`, `ﬁ`, `ﬂ` and their like */
   readonly ligatures: number;
-  /** Words of three letters or more that begin with a small one, and how many of them no lexicon has; only where there are ligatures. */
+  /** Commas and full stops behind a word and a blank, and those right behind a word. */
+  readonly apartMarks: number;
+  readonly gluedMarks: number;
+  /** Words of three letters or more that begin with a small one, and how many of them no lexicon has. */
   readonly smallWords: number;
   readonly unknownWords: number;
 }
@@ -29,10 +32,14 @@ export const NO_FACTS: DocumentFacts = {
   curlyApostrophes: 0,
   plainLigatures: 0,
   ligatures: 0,
+  apartMarks: 0,
+  gluedMarks: 0,
   smallWords: 0,
   unknownWords: 0,
 };
 
+const COMMA = 44;
+const FULL_STOP = 46;
 /** A style is the document's own when it is seen this often, and this many times as often as the other one. */
 const LEAST_SEEN = 4;
 const TIMES_THE_OTHER = 2;
@@ -40,6 +47,8 @@ const TIMES_THE_OTHER = 2;
 const LEAST_UNKNOWN = 3;
 const SHARE_UNKNOWN = 0.04;
 const SHARE_UNKNOWN_IF_MIXED = 0.015;
+/** What is wrong in a text that has more unknown words than this is likely misread, and not how it was written. */
+const SHARE_UNKNOWN_IF_MISREAD = 0.015;
 
 /** `isKnown`: whether a lexicon has the word of a token. */
 export function gatherFacts(tokens: Tokens, isKnown: (token: number) => boolean = () => true): DocumentFacts {
@@ -48,6 +57,11 @@ export function gatherFacts(tokens: Tokens, isKnown: (token: number) => boolean 
   for (let i = 0; i < count; i++) {
     if (kind[i] === WORD) {
       facts.words++;
+      const first = text.charCodeAt(start[i]);
+      if (end[i] - start[i] >= 3 && first >= 0x61 && first <= 0x7a) {
+        facts.smallWords++;
+        if (!isKnown(i)) facts.unknownWords++;
+      }
       for (let at = start[i]; at < end[i]; at++) {
         const unit = text.charCodeAt(at);
         if (unit >= 0xfb00 && unit <= 0xfb06) facts.ligatures++;
@@ -58,6 +72,10 @@ export function gatherFacts(tokens: Tokens, isKnown: (token: number) => boolean 
       }
     } else if (kind[i] === PUNCT) {
       const unit = text.charCodeAt(start[i]);
+      if (unit === COMMA || unit === FULL_STOP) {
+        if (isApart(tokens, i)) facts.apartMarks++;
+        else if (i > 0 && kind[i - 1] === WORD) facts.gluedMarks++;
+      }
       if (unit === 0x22) {
         // A mark glued to another quotation mark is a doubled reading and says nothing of the style.
         if (!(flags[i] & GLUED_LEFT && isCurly(text.charCodeAt(start[i] - 1)))) facts.straightQuotes++;
@@ -66,19 +84,14 @@ export function gatherFacts(tokens: Tokens, isKnown: (token: number) => boolean 
       }
     }
   }
-  if (facts.ligatures > 0) Object.assign(facts, unknownWords(tokens, isKnown));
   return facts;
 }
 
-function unknownWords({ text, count, start, end, kind }: Tokens, isKnown: (token: number) => boolean) {
-  const words = { smallWords: 0, unknownWords: 0 };
-  for (let i = 0; i < count; i++) {
-    const first = text.charCodeAt(start[i]);
-    if (kind[i] !== WORD || end[i] - start[i] < 3 || first < 0x61 || first > 0x7a) continue;
-    words.smallWords++;
-    if (!isKnown(i)) words.unknownWords++;
-  }
-  return words;
+/** Does it stand by itself behind a word, and is no part of an ellipsis? */
+function isApart({ text, count, start, end, kind }: Tokens, i: number): boolean {
+  if (i < 2 || kind[i - 1] !== SPACE || (kind[i - 2] !== WORD && kind[i - 2] !== NUMBER)) return false;
+  if (i + 1 < count && kind[i + 1] !== SPACE && kind[i + 1] !== BREAK) return false;
+  return i + 2 >= count || text.charCodeAt(start[i + 2]) !== FULL_STOP || end[i + 1] - start[i + 1] > 1;
 }
 
 /** The second letter of ff, fi, fl. */
@@ -99,6 +112,8 @@ export function addFacts(a: DocumentFacts, b: DocumentFacts): DocumentFacts {
     curlyApostrophes: a.curlyApostrophes + b.curlyApostrophes,
     plainLigatures: a.plainLigatures + b.plainLigatures,
     ligatures: a.ligatures + b.ligatures,
+    apartMarks: a.apartMarks + b.apartMarks,
+    gluedMarks: a.gluedMarks + b.gluedMarks,
     smallWords: a.smallWords + b.smallWords,
     unknownWords: a.unknownWords + b.unknownWords,
   };
@@ -109,6 +124,10 @@ function prevails(style: number, other: number): boolean {
 }
 
 /** What reads many words wrongly has read two letters of print as one character; elsewhere somebody chose it. */
+function isMisread({ smallWords, unknownWords }: DocumentFacts): boolean {
+  return unknownWords > 0 && unknownWords >= SHARE_UNKNOWN_IF_MISREAD * smallWords;
+}
+
 function isNoisy({ smallWords, unknownWords, plainLigatures }: DocumentFacts): boolean {
   const share = plainLigatures > 0 ? SHARE_UNKNOWN_IF_MIXED : SHARE_UNKNOWN;
   return unknownWords >= LEAST_UNKNOWN && unknownWords >= share * smallWords;
@@ -133,6 +152,10 @@ export function documentIs(condition: Condition, facts: DocumentFacts): boolean 
       );
     case "plain-ligatures":
       return prevails(facts.plainLigatures, facts.ligatures) || isNoisy(facts);
+    case "marks-apart":
+      return facts.apartMarks >= LEAST_SEEN && facts.apartMarks >= facts.gluedMarks;
+    case "misread":
+      return isMisread(facts);
     default:
       return true;
   }

@@ -9,8 +9,8 @@ function nearness(rule: Rule, name: string): number {
 
 /**
  * The rules in force. Names are rule ids, packs or classes; the narrower name prevails, and of two as narrow, the
- * disabling one. A rule with the condition `off` needs to be enabled; with `plain-ligatures` one that is enabled holds whatever
- * the document writes.
+ * disabling one. A rule with the condition `off` needs to be enabled; with `plain-ligatures` or `misread` one that is enabled holds whatever
+ * the document is like.
  */
 export function selectRules(
   rules: readonly Rule[],
@@ -20,11 +20,11 @@ export function selectRules(
   return rules.flatMap((rule) => {
     const on = Math.max(0, ...enable.map((name) => nearness(rule, name)));
     const off = Math.max(0, ...disable.map((name) => nearness(rule, name)));
-    if (on > off) return rule.when.includes("plain-ligatures") ? [whateverTheDocument(rule)] : [rule];
+    if (on > off) return [whateverTheDocument(rule)];
     return on === off && on === 0 && !rule.when.includes("off") ? [rule] : [];
   });
 }
 
 function whateverTheDocument(rule: Rule): Rule {
-  return { ...rule, when: rule.when.filter((condition) => condition !== "plain-ligatures") };
+  return { ...rule, when: rule.when.filter((condition) => condition !== "plain-ligatures" && condition !== "misread") };
 }

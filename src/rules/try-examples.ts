@@ -17,6 +17,9 @@ export function factsFor(rule: Rule): DocumentFacts {
     straightApostrophes: often("straight-apostrophes"),
     curlyApostrophes: often("curly-apostrophes"),
     plainLigatures: often("plain-ligatures"),
+    apartMarks: often("marks-apart"),
+    smallWords: often("misread"),
+    unknownWords: often("misread"),
   };
 }
 

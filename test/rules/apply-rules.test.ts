@@ -5,6 +5,7 @@ import { compileRules } from "../../src/rules/compile-rules.js";
 import { addFacts, documentIs, gatherFacts, NO_FACTS } from "../../src/rules/facts.js";
 import { parseRules, RULE_COLUMNS } from "../../src/rules/parse-rules.js";
 import { parseUserRules } from "../../src/rules/parse-user-rules.js";
+import { isPaired } from "../../src/rules/quote-pairs.js";
 import type { Rule } from "../../src/rules/rule.js";
 import { selectRules } from "../../src/rules/select-rules.js";
 import { loadPatternCompiler } from "../../src/rules/user-pattern.js";
@@ -184,8 +185,32 @@ describe("conditions on the document", () => {
     expect(documentIs("plain-ligatures", scan)).toBe(true);
     expect(documentIs("plain-ligatures", gatherFacts(tokens, known("the ﬁrst tbe tnen and was ofﬁcer")))).toBe(false);
     expect(documentIs("plain-ligatures", addFacts(scan, { ...NO_FACTS, smallWords: 90 }))).toBe(false);
-    const without = tokenize("the first of tbe tnen and wotnen");
-    expect(gatherFacts(without, () => false)).toMatchObject({ smallWords: 0, unknownWords: 0 });
+  });
+
+  it("hold for a text with unknown words, in a text of any size", () => {
+    const misread = (unknownWords: number, smallWords: number) =>
+      documentIs("misread", { ...NO_FACTS, unknownWords, smallWords });
+    expect([misread(0, 0), misread(0, 900), misread(3, 900), misread(14, 900)]).toEqual([false, false, false, true]);
+    expect(misread(1, 40)).toBe(true);
+  });
+
+  it("hold for quotation marks without a mate of their kind", () => {
+    const unpaired = (text: string, mark: string, at: "first" | "last" = "first") => {
+      const start = at === "first" ? text.indexOf(mark) : text.lastIndexOf(mark);
+      return !isPaired(text, start, start + mark.length);
+    };
+    expect(unpaired("a “word” of", "“")).toBe(false);
+    expect(unpaired("a “word” of", "”")).toBe(false);
+    expect(unpaired('a "word” of', "”")).toBe(true);
+    expect(unpaired('a “word" of', "“")).toBe(true);
+    expect(unpaired('a "word" of', '"')).toBe(false);
+    expect(unpaired('a "word" of', '"', "last")).toBe(false);
+    expect(unpaired('“a" of "word"', '"')).toBe(true);
+    expect(unpaired("a ``word'' of", "''")).toBe(false);
+    expect(unpaired("a ''word'' of", "''")).toBe(false);
+    expect(unpaired("a \"word'' of", "''")).toBe(true);
+    expect(unpaired("it ended” so", "”")).toBe(true);
+    expect(unpaired("a “word\n\nof” it", "”")).toBe(true);
   });
 
   it("do not count a mark that was read twice", () => {

@@ -50,7 +50,9 @@ describe.each(rules)("$id", (rule) => {
   });
 
   it("does nothing in a document of other habits", () => {
-    const documentary = rule.when.some((condition) => /^(?:straight|curly|plain)-/.test(condition));
+    const documentary = rule.when.some((condition) =>
+      /^(?:straight-|curly-|plain-|misread$|marks-apart$)/.test(condition),
+    );
     for (const [before] of rule.fix)
       expect(rewritten(before, [rule], NO_FACTS, isWord) === before, before).toBe(documentary);
   });

@@ -1,0 +1,53 @@
+/** As far as a quotation is looked for, UTF-16 units. */
+const MATE_WITHIN = 1000;
+const QUOTE = /["“”„]|''|``/g;
+const PARAGRAPH_END = /\r?\n[^\S\n]*\r?\n/;
+/** What stands before a mark that opens. */
+const BEFORE_OPENING = /^$|[\s([{—–-]/;
+/** Of each mark, those that it makes a pair with. */
+const MATES: Readonly<Record<string, readonly string[]>> = {
+  "“": ["”"],
+  "„": ["”", "“"],
+  "”": ["“", "„"],
+  '"': ['"'],
+  "''": ["''", "``"],
+};
+
+/**
+ * Whether the quotation mark [start, end) has a mate of its own kind, so that the two were printed so: the next mark if it opens, else the one
+ * before, in the same paragraph.
+ */
+export function isPaired(text: string, start: number, end: number): boolean {
+  const mark = text.slice(start, end);
+  const mates = MATES[mark];
+  if (mates === undefined) return false;
+  const opens = mark === "“" || mark === "„" || (mark !== "”" && isOpening(text, start));
+  const found = opens ? nextQuote(text, end) : quoteBefore(text, start);
+  return found !== undefined && mates.includes(found);
+}
+
+/** The next mark in the paragraph, but for pairs of straight ones within a curly pair. */
+function nextQuote(text: string, from: number): string | undefined {
+  const [rest] = text.slice(from, from + MATE_WITHIN).split(PARAGRAPH_END, 1);
+  const marks = [...rest.matchAll(QUOTE)];
+  let next = 0;
+  while (marks[next]?.[0] === '"' && isOpening(rest, marks[next].index) && marks[next + 1]?.[0] === '"') next += 2;
+  return marks[next]?.[0];
+}
+
+/** The mark before, likewise. */
+function quoteBefore(text: string, to: number): string | undefined {
+  const before = text
+    .slice(Math.max(0, to - MATE_WITHIN), to)
+    .split(PARAGRAPH_END)
+    .at(-1)!;
+  const marks = [...before.matchAll(QUOTE)];
+  let last = marks.length - 1;
+  while (last > 0 && marks[last][0] === '"' && !isOpening(before, marks[last].index) && marks[last - 1][0] === '"')
+    last -= 2;
+  return marks[last]?.[0];
+}
+
+function isOpening(text: string, at: number): boolean {
+  return BEFORE_OPENING.test(text.charAt(at - 1));
+}
