@@ -1,12 +1,17 @@
 import { likeCapitalsOf, writesNamesLarge } from "./capitals.js";
-import { shareOfLostStops } from "./lost-stops.js";
+import { endsOfVerse, shareOfLostStops } from "./lost-stops.js";
 import { type MarkReadings, readingsOfMarks } from "./misread-marks.js";
 import { UNKNOWN } from "./propose.js";
 import { countMarks, type MarkCounts } from "./stray.js";
-import type { Units } from "./units.js";
+import { LEAVE, type Units } from "./units.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 const NOT_LOOKED_UP = -2;
+/** The same as that of the rules' condition `misread`. */
+const SHARE_UNKNOWN = 0.015;
+/** Marks that nobody sets between two words, and how many show a scan whose words are read rightly. */
+const STAINS = /(?<=\p{Ll} )[■•¦«»^~_](?= \p{Ll})/gu;
+const LEAST_STAINS = 3;
 
 /** Single letters that are words. */
 const LONE_WORDS = "aAiIO";
@@ -33,9 +38,25 @@ export interface Facts {
   readonly namesHaveCapitals: boolean;
   /** Share of its sentences that have lost their full stop, 0–1. */
   readonly lostStops: number;
+  /** 1 where a line of verse or of a list ends. */
+  readonly verse: Uint8Array;
+  /** So many of its words are in no lexicon that it is a scan, and what is odd in it likely misread. */
+  readonly misread: boolean;
   readonly readings: MarkReadings;
   /** Counted when they are asked for first. */
   marks(): MarkCounts;
+}
+
+function isMisread({ text, count, start, end, flags, entry }: Units): boolean {
+  let words = 0;
+  let unknown = 0;
+  for (let u = 0; u < count; u++) {
+    const first = text.charCodeAt(start[u]);
+    if (flags[u] & LEAVE || end[u] - start[u] < 3 || first < 0x61 || first > 0x7a) continue;
+    words++;
+    if (entry[u] < 0) unknown++;
+  }
+  return (unknown > 0 && unknown >= SHARE_UNKNOWN * words) || (text.match(STAINS)?.length ?? 0) >= LEAST_STAINS;
 }
 
 export function createFacts(units: Units, vocabulary: Vocabulary): Facts {
@@ -51,6 +72,7 @@ export function createFacts(units: Units, vocabulary: Vocabulary): Facts {
     entry[u] = units.entry[u] >= 0 ? units.entry[u] : ownOf[form];
   }
   let marks: MarkCounts | undefined;
+  const verse = endsOfVerse(units);
   return {
     entry,
     keep: new Float64Array(count),
@@ -61,7 +83,9 @@ export function createFacts(units: Units, vocabulary: Vocabulary): Facts {
     good: new Uint8Array(count),
     likeCapitals: likeCapitalsOf(units, vocabulary),
     namesHaveCapitals: writesNamesLarge(units, vocabulary),
-    lostStops: shareOfLostStops(units, vocabulary),
+    lostStops: shareOfLostStops(units, vocabulary, verse),
+    verse,
+    misread: isMisread(units),
     readings: readingsOfMarks(units, vocabulary),
     marks: () => (marks ??= countMarks(units.text)),
   };

@@ -1,6 +1,17 @@
 import { shapeOf, TITLE_SHAPE } from "../tokens/shape.js";
 import { isHardlyName, isLikeCapital } from "./capitals.js";
-import { ENDS_PARAGRAPH, ENDS_SENTENCE, isLower, LEAVE, LINE_JOIN, MARKED, ONE_SPACE, type Units } from "./units.js";
+import {
+  ENDS_LINE,
+  ENDS_PARAGRAPH,
+  ENDS_SENTENCE,
+  HYPHEN_BREAK,
+  isLower,
+  LEAVE,
+  LINE_JOIN,
+  MARKED,
+  ONE_SPACE,
+  type Units,
+} from "./units.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 /** Words commoner than this begin sentences and do not end them, nats. */
@@ -9,11 +20,47 @@ const STARTER = 7;
 const USUAL_SENTENCES = 2;
 const USUAL_LOST = 0.2;
 
+/** Line ends on either side by which a line is told to be verse, how many of them there must be, and how many must be like it. */
+const LINES_BESIDE = 3;
+const LEAST_LINES = 2;
+const SHARE_OF_VERSE = 0.6;
+/** A line that stands in farther than that of a paragraph. */
+const INDENTED = /[\r\n](?:\t| {5})/;
+
+/**
+ * By unit, 1 where a line ends whose neighbours go on with capitals, sentences or not, as lines of verse and of lists do, or where the next one is set in: such a capital
+ * says nothing of a lost stop.
+ */
+export function endsOfVerse(units: Units): Uint8Array {
+  const { count, flags, text, start, end } = units;
+  const verse = new Uint8Array(count);
+  const ends: number[] = [];
+  const large: boolean[] = [];
+  for (let u = 0; u + 1 < count; u++) {
+    if (!(flags[u] & ENDS_LINE) || flags[u] & (LEAVE | ENDS_PARAGRAPH | HYPHEN_BREAK)) continue;
+    if (flags[u + 1] & LEAVE || (flags[u] & MARKED && flags[u] & ENDS_SENTENCE)) continue;
+    ends.push(u);
+    large.push(shapeOf(text, start[u + 1], end[u + 1]) === TITLE_SHAPE);
+  }
+  ends.forEach((u, i) => {
+    let seen = 0;
+    let alike = 0;
+    for (let k = Math.max(0, i - LINES_BESIDE); k <= Math.min(ends.length - 1, i + LINES_BESIDE); k++) {
+      if (k === i) continue;
+      seen++;
+      if (large[k]) alike++;
+    }
+    const indented = INDENTED.test(text.slice(end[u], start[u + 1]));
+    if (indented || (seen >= LEAST_LINES && alike >= SHARE_OF_VERSE * seen)) verse[u] = 1;
+  });
+  return verse;
+}
+
 /**
  * Share of a window's sentences that have lost their full stop, 0–1: of the capitals on words that begin sentences, those behind a
  * word without a mark. As many of these as stand behind words that no sentence ends in are the manner of the text: titles, reverence.
  */
-export function shareOfLostStops(units: Units, vocabulary: Vocabulary): number {
+export function shareOfLostStops(units: Units, vocabulary: Vocabulary, verse: Uint8Array): number {
   const { count, flags, text, start, end } = units;
   let marked = 0;
   let bare = 0;
@@ -31,7 +78,7 @@ export function shareOfLostStops(units: Units, vocabulary: Vocabulary): number {
       if (capital && flags[u] & ENDS_SENTENCE) marked++;
       continue;
     }
-    if (!(flags[u] & (ONE_SPACE | LINE_JOIN))) continue;
+    if (!(flags[u] & (ONE_SPACE | LINE_JOIN)) || verse[u] !== 0) continue;
     const entry = units.entry[u];
     if (entry < 0 || mayEndSentence(units, u, vocabulary.cost(entry))) {
       bareAll++;

@@ -29,8 +29,9 @@ export function addStops(lattice: Lattice, facts: Facts, u: number, vocabulary: 
   if (isAbbreviation(vocabulary, entry) && units.stopped[u] > 2 * (units.repeated[u] - units.stopped[u]))
     add(ABBREVIATION_STOP, LOST_STOP_OF_ABBREVIATION);
   else if (
-    (mayEndSentence(units, u, vocabulary.cost(entry)) && sentenceMayStart(units, u + 1, vocabulary)) ||
-    (facts.lostStops >= LOSES_STOPS && mayHaveLostStop(units, u, vocabulary.cost(entry), vocabulary))
+    facts.verse[u] === 0 &&
+    ((mayEndSentence(units, u, vocabulary.cost(entry)) && sentenceMayStart(units, u + 1, vocabulary)) ||
+      (facts.lostStops >= LOSES_STOPS && mayHaveLostStop(units, u, vocabulary.cost(entry), vocabulary)))
   )
     add(STOP, LOST_STOP);
 }

@@ -37,6 +37,9 @@ const PARTICLE = 7;
 const SUSPENDED = /^ (?:and|or|to|nor) /;
 /** Marks that many printers set apart from the word before them; a full stop where a sentence may end. */
 const SET_APART = /^ [,;:?!]/;
+const QUOTED = /^(?:'.'|’.’|‘.’|`.'|«.»)$/u;
+/** An ellipsis with blanks. */
+const DOTS = /^\.(?: \.)+$/;
 const STOP_APART = /^ \./;
 /** Of marks that are put around words and passages, what closes each. */
 const MATES: Readonly<Record<string, string>> = {
@@ -52,6 +55,9 @@ const MATES: Readonly<Record<string, string>> = {
   "<": ">",
   "{": "}",
 };
+/** Marks that stand before the lines of lists, from so many lines on. */
+const MARKERS = "*-•·«»|";
+const LEAST_MARKED = 3;
 /** How far off the mate may be, and how far off the next bar of a table; UTF-16 units. */
 const MATE_WITHIN = 200;
 const BAR_WITHIN = 60;
@@ -66,6 +72,7 @@ export function addStrays(building: Building, u: number, keepChannel: number, un
   const { lattice, facts, vocabulary } = building;
   const { units } = lattice;
   const { text, flags } = units;
+  if (!facts.misread) return;
   const plain = ONE_SPACE | LINE_JOIN;
   if (flags[u] & plain && (u > 0 ? flags[u - 1] & plain : units.start[u] === 0)) return;
   const start = units.start[u];
@@ -82,7 +89,8 @@ export function addStrays(building: Building, u: number, keepChannel: number, un
   const first = firstOfLine ? GAP_BEFORE.exec(gapBefore) : null;
   if (first !== null) {
     const from = start - gapBefore.length + first.index + first[0].length - first[1].length;
-    if (!isBar(text, from, first[1].trim())) add(from, from + first[1].length);
+    const mark = first[1].trim();
+    if (!isBar(text, from, mark) && !isMarker(facts.marks(), mark)) add(from, from + first[1].length);
   }
   const head = MARKS_BEFORE.exec(u > 0 ? gapBefore : ` ${gapBefore}`)?.[1];
   if (head !== undefined && AT_HEAD.includes(head[0]) && head[0] !== head[1] && !isOpening(text, start - head.length))
@@ -92,15 +100,18 @@ export function addStrays(building: Building, u: number, keepChannel: number, un
   const abbreviated = tail === "." && isAbbreviation(vocabulary, facts.entry[u]);
   // No comma stands behind an article or a preposition.
   const comma = tail === "." && (facts.entry[u] < 0 || vocabulary.cost(facts.entry[u]) > PARTICLE);
+  if (DOTS.test(gap.trim())) return;
   if (tail !== undefined && !abbreviated)
-    if (mayStray(units, u, tail)) add(end + tail.length - 1, end + tail.length, comma ? "," : "");
+    if (mayStray(building, u, tail)) add(end + tail.length - 1, end + tail.length, comma ? "," : "");
     else if (comma && facts.readings.commas.habit && goesOnBehind(units, u)) add(end, end + 1, ",");
   if (facts.readings.hyphens.habit && gap.length === 1 && isDash(gap, 0) && isBeforeSmall(units, u))
     add(end, end + 1, "-");
   const behind = GAP_BEHIND.exec(gap);
   if (behind === null || (behind[1] === "" && isSetApart(units, u, behind[2]))) return;
   const from = end + behind[1].length;
-  if (!isBar(text, from + 1, behind[2].trim())) add(from, from + behind[2].length);
+  const marks = behind[2].trim();
+  if (isQuoted(marks) || DOTS.test(marks)) return;
+  if (!isBar(text, from + 1, marks)) add(from, from + behind[2].length);
 }
 
 /** Is the first of these marks of a kind that is set apart in print? */
@@ -109,12 +120,16 @@ function isSetApart(units: Units, u: number, marks: string): boolean {
 }
 
 /** May the last of the marks that are glued to a word have come to it by accident? */
-function mayStray(units: Units, u: number, tail: string): boolean {
+function mayStray({ lattice: { units }, facts: { entry } }: Building, u: number, tail: string): boolean {
   const last = tail[tail.length - 1];
   if (!AT_TAIL.includes(last) || last === tail[tail.length - 2]) return false;
   const inLine = (units.flags[u] & ENDS_LINE) === 0;
   if (last === ".") return inLine && tail.length === 1 && isBeforeSmall(units, u);
-  if (last === "-") return inLine && !SUSPENDED.test(units.text.slice(units.end[u] + tail.length));
+  if (last === "-") {
+    // Between two parts of a word it is a hyphen of the line break that was there.
+    const parts = isBeforeSmall(units, u) && (entry[u] < 0 || entry[u + 1] < 0);
+    return inLine && !parts && !SUSPENDED.test(units.text.slice(units.end[u] + tail.length));
+  }
   return !isClosing(units.text, units.end[u] + tail.length - 1);
 }
 
@@ -145,6 +160,11 @@ function isClosing(text: string, at: number): boolean {
   return false;
 }
 
+/** A mark that is spoken of: `the '.' character`. */
+function isQuoted(marks: string): boolean {
+  return marks.length === 3 && QUOTED.test(marks);
+}
+
 /** Does the same mark stand by itself again in the line nearby, as the bars of a table do? */
 function isBar(text: string, at: number, mark: string): boolean {
   if (mark.length !== 1 || !BARS.includes(mark)) return false;
@@ -152,6 +172,11 @@ function isBar(text: string, at: number, mark: string): boolean {
   for (let i = at + 1; i < Math.min(text.length, at + BAR_WITHIN) && text[i] !== "\n"; i++) if (alone(i)) return true;
   for (let i = at - 1; i >= Math.max(0, at - BAR_WITHIN) && text[i] !== "\n"; i--) if (alone(i)) return true;
   return false;
+}
+
+/** Do so many lines begin with it that it marks them, as items or as what somebody else wrote? */
+function isMarker({ firsts }: MarkCounts, mark: string): boolean {
+  return mark.includes(">") || (MARKERS.includes(mark[0]) && (firsts.get(mark) ?? 0) >= LEAST_MARKED);
 }
 
 function isInk(unit: string | undefined): boolean {
@@ -166,6 +191,8 @@ function isWordUnit(unit: string | undefined): boolean {
 export interface MarkCounts {
   /** By `markKey`. */
   readonly times: ReadonlyMap<string, number>;
+  /** Those that stand by themselves, first in their line. */
+  readonly firsts: ReadonlyMap<string, number>;
   /** Marks that stand by themselves and are neither of a sentence nor quotes. */
   readonly dirt: number;
 }
@@ -180,17 +207,25 @@ export function countMarks(text: string): MarkCounts {
   const count = (key: string): void => {
     times.set(key, (times.get(key) ?? 0) + 1);
   };
+  const firsts = new Map<string, number>();
   let dirt = 0;
-  for (const [run] of text.matchAll(/\S+/gu)) {
+  for (const { 0: run, index } of text.matchAll(/\S+/gu)) {
     if (run.length <= 3 && !/[\p{L}\p{N}]/u.test(run)) {
       count(run);
+      if (isFirst(text, index)) firsts.set(run, (firsts.get(run) ?? 0) + 1);
       if (rankOf(run) >= DIRT) dirt++;
       continue;
     }
     if (!isWordUnit(run[0])) count(markKey(HEAD, run[0]));
     if (!isWordUnit(run[run.length - 1])) count(markKey(TAIL, run[run.length - 1]));
   }
-  return { times, dirt };
+  return { times, firsts, dirt };
+}
+
+function isFirst(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && (text[before] === " " || text[before] === "\t")) before--;
+  return before < 0 || text[before] === "\n" || text[before] === "\r";
 }
 
 /** Marks in the order in which print has them by themselves, those that it has alike together. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { STOP } from "../../src/candidates/lattice.js";
-import { shareOfLostStops } from "../../src/candidates/lost-stops.js";
+import { endsOfVerse, shareOfLostStops } from "../../src/candidates/lost-stops.js";
 import { surfaceOf } from "../../src/decoder/surface-of.js";
 import { NAME } from "../../src/models/lexicon/lexicon.js";
 import { latticeOf, type TinyWord, tinyChannel, tinyModels, unitsOf } from "../tiny-models.js";
@@ -29,7 +29,10 @@ function stopped(before: string, text: string): string[] {
   return found;
 }
 
-const share = (text: string): number => shareOfLostStops(unitsOf(text, models.lexicon), models.vocabulary);
+const share = (text: string): number => {
+  const units = unitsOf(text, models.lexicon);
+  return shareOfLostStops(units, models.vocabulary, endsOfVerse(units));
+};
 
 describe("the share of stops that a text has lost", () => {
   it("is that of the capitals on words that begin sentences, behind a word without a mark", () => {
@@ -47,6 +50,36 @@ describe("the share of stops that a text has lost", () => {
   it("is small where capitals are the manner of the text", () => {
     const reverent = "of The sea and He was by They sailed to The port and That was by The crew the storm They sailed ";
     expect(share(reverent.repeat(3))).toBeLessThan(0.2);
+  });
+});
+
+describe("lines of verse", () => {
+  const ends = (text: string): string[] => {
+    const units = unitsOf(text, models.lexicon);
+    return [...endsOfVerse(units)].flatMap((is, u) => (is === 1 ? [text.slice(units.start[u], units.end[u])] : []));
+  };
+
+  it("are those that go on with capitals, whatever their marks, as their neighbours do", () => {
+    const verse = "the wind blew\nThe storm by sea,\nThey sailed the port\nThe crew was by\nHe sailed";
+    expect(ends(verse)).toEqual(["blew", "sea", "port", "by"]);
+    expect(ends(verse.replace(/(?<=\n)[TH]/g, (letter) => letter.toLowerCase()))).toEqual([]);
+  });
+
+  it("are not those of prose of which one begins a sentence", () => {
+    expect(ends("the wind\nblew the storm\nThey sailed\nto the port\nby the sea")).toEqual([]);
+  });
+
+  it("and what is set in below a line is no sentence behind it", () => {
+    expect(ends("the wind\n     The storm by sea\nand port")).toEqual(["wind"]);
+    expect(ends("the wind\n  The storm by sea\nand port")).toEqual([]);
+  });
+
+  it("tell nothing of stops", () => {
+    const verse = "the wind blew\nThe storm by sea\nThey sailed the port\nThe ship was four\nThe crew sailed\n".repeat(
+      4,
+    );
+    expect(share(verse)).toBeLessThan(0.2);
+    expect(stopped(LOSES, verse)).toEqual([]);
   });
 });
 

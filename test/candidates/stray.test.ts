@@ -7,8 +7,12 @@ import { latticeOf, tinyChannel, tinyModels } from "../tiny-models.js";
 const models = tinyModels(["the", "house", "of", "and", "was", "two", "sold"].map((word) => [word, 50]));
 const channel = tinyChannel([]);
 
-/** The text with what each stray takes away in brackets. */
-function strays(text: string): string {
+/** What shows that a text is a scan. */
+const MISREAD = "tbe honse\n\n";
+
+/** The text with what each stray takes away in brackets; `before` stands before it. */
+function strays(own: string, before = MISREAD): string {
+  const text = before + own;
   const { lattice } = latticeOf(text, models, channel);
   const spans = [...lattice.apart.values()]
     .flat()
@@ -16,7 +20,7 @@ function strays(text: string): string {
     .sort((a, b) => b.start - a.start);
   let shown = text;
   for (const { start, end } of spans) shown = `${shown.slice(0, start)}[${shown.slice(start, end)}]${shown.slice(end)}`;
-  return shown;
+  return shown.slice(before.length);
 }
 
 describe("a mark by itself", () => {
@@ -31,7 +35,17 @@ describe("a mark by itself", () => {
     ["nor as a bar among bars", "the | house | of", "the | house | of"],
     ["nor what may be meant", "the house & of + the", "the house & of + the"],
     ["nor between words without blanks", "the house'of the", "the house'of the"],
+    ["nor one that is spoken of", "the '.' of the", "the '.' of the"],
+    ["nor an ellipsis", "the house . . . of the house. . . . of", "the house . . . of the house. . . . of"],
+    ["nor what somebody is quoted with", "the\n> house\n> > of", "the\n> house\n> > of"],
+    ["nor what several lines begin with", "the\n* house\n* of\n* the", "the\n* house\n* of\n* the"],
+    ["but one that a line begins with", "the\n[* ]house\nof", "the\n* house\nof"],
   ])("%s", (_, expected, text) => expect(strays(text)).toBe(expected));
+
+  it("goes only where the text is a scan, by its words or by other stains", () => {
+    expect(strays("the house ' of the", "the house\n\n")).toBe("the house ' of the");
+    expect(strays("the house ' of the", "the ■ house • of ■ the ^ house\n\n")).toContain("the house[ '] of the");
+  });
 });
 
 describe("a mark at a word", () => {
@@ -45,6 +59,8 @@ describe("a mark at a word", () => {
     ["nor one of several", "the house... of", "the house... of"],
     ["nor two dashes", "the --house of", "the --house of"],
     ["nor a hyphen at a line end", "the house-\nof", "the house-\nof"],
+    ["nor one between the parts of a word", "the ho- use of", "the ho- use of"],
+    ["but one between words", "the house[-] of", "the house- of"],
     ["nor one that is suspended", "two- and house", "two- and house"],
     ["nor a comma or a quotation mark", 'the house, of "the" house"', 'the house, of "the" house"'],
     ["nor what is put around words", "the _house of_ the 'two' *sold*", "the _house of_ the 'two' *sold*"],
@@ -53,7 +69,7 @@ describe("a mark at a word", () => {
 });
 
 it("is on no path", () => {
-  const { lattice } = latticeOf("the house ' of", models, channel);
+  const { lattice } = latticeOf("the house ' of tbe", models, channel);
   const kinds: number[] = [];
   for (let node = 0; node < lattice.units.count; node++)
     for (let arc = lattice.head[node]; arc >= 0; arc = lattice.next[arc]) kinds.push(lattice.kind[arc]);
@@ -76,10 +92,18 @@ describe("marks of a window", () => {
     expect(times.get(markKey(TAIL, "e"))).toBeUndefined();
   });
 
+  it("are counted where they begin a line", () => {
+    const { firsts } = countMarks("* the\n  * house\nof * and\n> > was");
+    expect([...firsts]).toEqual([
+      ["*", 2],
+      [">", 1],
+    ]);
+  });
+
   it("are dirt by themselves, unless they are of a sentence", () => {
     expect(dirt).toBe(4);
     expect(countMarks('one , two . three ; " four').dirt).toBe(0);
-    expect(countMarks("")).toEqual({ times: new Map(), dirt: 0 });
+    expect(countMarks("")).toEqual({ times: new Map(), firsts: new Map(), dirt: 0 });
   });
 
   it("rank by how likely print has them by themselves", () => {
@@ -99,7 +123,7 @@ function made(text: string): string[] {
 describe("a full stop before a small letter", () => {
   it("was a comma, but behind a word that has no mark behind it", () => {
     expect(made("two houses. and")).toEqual([","]);
-    expect(made("two of. the")).toEqual([""]);
+    expect(made("tbe houses and two of. the")).toEqual([""]);
     expect(made("two houses. And")).toEqual([]);
     expect(made("two houses.\nand")).toEqual([]);
   });
