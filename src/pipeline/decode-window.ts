@@ -7,6 +7,7 @@ import type { Units } from "../candidates/units.js";
 import { createVocabulary, type Vocabulary } from "../candidates/vocabulary.js";
 import { decode } from "../decoder/beam.js";
 import type { Decoded } from "../decoder/decoded.js";
+import { losesLigatures } from "../learning/lost-ligatures.js";
 import { type Channel, compileChannel } from "../models/channel/channel.js";
 import { type Habits, noHabits } from "../models/channel/habits.js";
 import { type DocumentWords, NO_DOCUMENT_WORDS } from "../models/language/document-words.js";
@@ -79,10 +80,11 @@ export function createDecoder(models: Models) {
     if (teaching === true && hasTaughtNothing(habits) && words.own.length === 0)
       return { vocabulary, ...first(habits.noise, archaic) };
     const channel = compileChannel(models.confusions, habits, archaic);
-    const proposer = proposers.use(vocabulary, channel, {
-      proposer: reference(archaic),
-      forUnknown: teaching === true || habits.misread.size === 0,
-    });
+    // What no reference looks for cannot be taken over from one.
+    const usual = losesLigatures(habits)
+      ? undefined
+      : { proposer: reference(archaic), forUnknown: teaching === true || habits.misread.size === 0 };
+    const proposer = proposers.use(vocabulary, channel, usual);
     return { vocabulary, channel, proposer };
   };
   /** What all texts of one noise are decoded with first. What they often say changes what words cost, and not what is proposed. */

@@ -1,6 +1,7 @@
 import type { Units } from "../candidates/units.js";
 import { isCutShort, LEAVE } from "../candidates/units.js";
 import { type Estimate, estimate, estimateAgain } from "../learning/estimate.js";
+import { addLostLigatures, keepLostLigatures } from "../learning/lost-ligatures.js";
 import { noHabits } from "../models/channel/habits.js";
 import { type Lexicon, OLD, RARE } from "../models/lexicon/lexicon.js";
 import type { Rewrite } from "../rules/rule.js";
@@ -68,7 +69,9 @@ export function firstImpression(units: Units, lexicon: Lexicon): Lesson {
   const seen = new Map<string, number>();
   for (const [entry, times] of names)
     if (times >= 2) seen.set(lexicon.textOf(entry), (times - 0.7) / Math.max(300, all));
-  return { habits: noHabits(inSteps(rawNoise)), words: { own: [], seen }, rawNoise, archaic };
+  const habits = noHabits(inSteps(rawNoise));
+  addLostLigatures(habits, units, lexicon);
+  return { habits, words: { own: [], seen }, rawNoise, archaic };
 }
 
 /** A word in no lexicon that is one with v for the u that it begins with. */
@@ -101,6 +104,7 @@ export function studyUnits(
     }
     const { decoded } = decodeWindow(units, rewrites, { habits, words, archaic, teaching: true });
     const next = estimate(decoded, models.language, habits, archaic);
+    keepLostLigatures(impression.habits, next.habits);
     const noise = archaic ? Math.min(next.habits.noise, rawNoise) : next.habits.noise;
     taught = { ...next, habits: { ...next.habits, noise } };
   }
