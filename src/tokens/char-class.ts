@@ -29,7 +29,7 @@ function classify(codePoint: number): number {
   if (text === "|") return CLASS_BAR;
   if (/[\n\v\f\r\u0085\u2028\u2029]/.test(text)) return CLASS_BREAK;
   if (/[\p{Zs}\t]/u.test(text)) return CLASS_SPACE;
-  if (/[@:/\\_`#.-]/.test(text)) return CLASS_PUNCT | TRIGGER_BIT;
+  if (/[@:/\\_`#.[-]/.test(text)) return CLASS_PUNCT | TRIGGER_BIT;
   if (/[\p{Lu}\p{Lt}]/u.test(text)) return CLASS_LETTER | UPPER_BIT;
   if (/\p{Ll}/u.test(text)) return CLASS_LETTER | LOWER_BIT;
   if (/\p{L}/u.test(text)) return CLASS_LETTER;

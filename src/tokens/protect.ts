@@ -37,6 +37,8 @@ const PROTECTED_RUN = new RegExp(
     "@[A-Za-z]\\w{2,}(?:/[a-z][\\w.-]*)?",
     "#[A-Za-z]\\w{2,}",
     "\\\\[A-Za-z]{3,}(?=[{\\[])",
+    // What an editor puts for a letter, or adds: `[t]he`, `work[ed]`.
+    "(?:\\[\\p{L}\\]\\p{L}+|\\p{L}{2,}\\[\\p{L}{1,4}\\]\\p{L}*)",
     // Of other capitals than one and the same, which is a misread letter: possRssRd.
     "(?:(?![a-z]+([A-Z])[a-z]+(?:\\1[a-z]+)+(?![\\p{L}\\p{N}]))[a-z]{3,}(?:[A-Z][a-z]+){2,}|[a-z]{2,}(?:[A-Z][a-z0-9]+)+(?=\\())(?![\\p{L}\\p{N}])",
     "(?:[A-Z][a-z0-9]+){4,}(?![\\p{L}\\p{N}])",

@@ -177,6 +177,7 @@ function triggers(text: string, at: number, end: number): boolean {
   if (unit === 46) return next === 47 || next === 46 || isLetterAt(text, at + 1, end);
   if (unit === 58) return next === 58 || next === 47 || next === 92 || isLetterAt(text, at + 1, end);
   if (unit === 45) return next === 45;
+  if (unit === 91) return isLetterAt(text, at + 1, end) && text.slice(at + 2, at + 6).includes("]");
   return true;
 }
 
