@@ -7,6 +7,9 @@ const WORDS =
   "the of and to in is it that with for as was his her be by at from this which will its are have not".split(" ");
 const SCRAPS = "mmmnnuuiilltrrco111550::;HhUw";
 
+/** What text that is taken from files of print often lacks. */
+const LIGATURES = ["ffi", "ffl", "ff", "fi", "fl"];
+
 /** Kinds by name: `[weight, (random, share) => habit]`. */
 export const LETTER_HABITS = {
   visual: [
@@ -164,6 +167,14 @@ export const LETTER_HABITS = {
     (random, share) => {
       const letter = random.pick(Object.keys(ACCENTED));
       return ruled(rule(letter, random.pick([...ACCENTED[letter]]), rateOf(share, letter)));
+    },
+  ],
+  lostLigatures: [
+    2,
+    (random) => {
+      const scanned = random.pick(["", " "]);
+      const lost = LIGATURES.filter(() => random.chance(0.8));
+      return ruled(...lost.map((ligature) => rule(ligature, scanned, random.chance(0.7) ? 1 : 0.7)));
     },
   ],
   marksOfY: [
