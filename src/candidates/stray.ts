@@ -48,6 +48,7 @@ const MATES: Readonly<Record<string, string>> = {
   _: "_",
   "~": "~",
   "/": "/",
+  "\\": "\\",
   "|": "|",
   "=": "=",
   "«": "»",
@@ -58,6 +59,7 @@ const MATES: Readonly<Record<string, string>> = {
 /** Marks that stand before the lines of lists, from so many lines on. */
 const MARKERS = "*-•·«»|";
 const LEAST_MARKED = 3;
+const PATH = /(?:^|[\s"'(])\/[\w.-]{2,}\/[\w.-]{2}/;
 /** How far off the mate may be, and how far off the next bar of a table; UTF-16 units. */
 const MATE_WITHIN = 200;
 const BAR_WITHIN = 60;
@@ -93,7 +95,8 @@ export function addStrays(building: Building, u: number, keepChannel: number, un
     if (!isBar(text, from, mark) && !isMarker(facts.marks(), mark)) add(from, from + first[1].length);
   }
   const head = MARKS_BEFORE.exec(u > 0 ? gapBefore : ` ${gapBefore}`)?.[1];
-  if (head !== undefined && AT_HEAD.includes(head[0]) && head[0] !== head[1] && !isOpening(text, start - head.length))
+  const isHead = head !== undefined && AT_HEAD.includes(head[0]) && head[0] !== head[1];
+  if (isHead && !isOpening(text, start - head.length) && !isOfCode(building, head[0], start - head.length, firstOfLine))
     add(start - head.length, start - head.length + 1);
   const gap = u + 1 < units.count ? text.slice(end, units.start[u + 1]) : `${text.slice(end)}\n`;
   const tail = MARKS_BEHIND.exec(gap)?.[0];
@@ -140,6 +143,12 @@ function goesOnBehind(units: Units, u: number): boolean {
 
 function isBeforeSmall(units: Units, u: number): boolean {
   return u + 1 < units.count && isLower(units, u + 1);
+}
+
+/** Is the mark before a word that of a path in a text with paths, or of a directive? */
+function isOfCode({ lattice, facts }: Building, mark: string, at: number, firstOfLine: boolean): boolean {
+  const { text } = lattice.units;
+  return (mark === "/" && facts.marks().paths) || (mark === "=" && firstOfLine && text[at + 1] !== " ");
 }
 
 /** Does what is put around words begin at `at`, its mate not far behind? */
@@ -195,6 +204,8 @@ export interface MarkCounts {
   readonly firsts: ReadonlyMap<string, number>;
   /** Marks that stand by themselves and are neither of a sentence nor quotes. */
   readonly dirt: number;
+  /** Are there paths of files? */
+  readonly paths: boolean;
 }
 
 export function markKey(place: number, marks: string): string {
@@ -219,7 +230,7 @@ export function countMarks(text: string): MarkCounts {
     if (!isWordUnit(run[0])) count(markKey(HEAD, run[0]));
     if (!isWordUnit(run[run.length - 1])) count(markKey(TAIL, run[run.length - 1]));
   }
-  return { times, firsts, dirt };
+  return { times, firsts, dirt, paths: PATH.test(text) };
 }
 
 function isFirst(text: string, at: number): boolean {

@@ -1,4 +1,17 @@
-import { BREAK, GLUED_LEFT, GLUED_RIGHT, NUMBER, PROTECTED, PUNCT, SPACE, type Tokens, WORD } from "./token.js";
+import {
+  BREAK,
+  GLUED_LEFT,
+  GLUED_RIGHT,
+  HAS_BAR,
+  NUMBER,
+  PROTECTED,
+  PUNCT,
+  SPACE,
+  type Tokens,
+  WORD,
+} from "./token.js";
+
+const BAR = 124;
 
 /** What a line looks like, in counts, without regard to what its words mean. */
 export interface LineShape {
@@ -100,6 +113,7 @@ function shapeOfLine(tokens: Tokens, from: number, to: number): LineShape {
     code: 0,
     lastUnit: 0,
   };
+  let gluedBars = 0;
   for (let i = from; i < to; i++) {
     const unit = text.charCodeAt(start[i]);
     if (kind[i] === SPACE) {
@@ -113,8 +127,10 @@ function shapeOfLine(tokens: Tokens, from: number, to: number): LineShape {
     }
     if (shape.first === to) shape.first = i;
     shape.lastUnit = unit;
-    if (kind[i] === WORD) shape.words++;
-    else if (kind[i] === NUMBER) shape.numbers++;
+    if (kind[i] === WORD) {
+      shape.words++;
+      if (flags[i] & HAS_BAR && (unit === BAR || text.charCodeAt(end[i] - 1) === BAR)) gluedBars++;
+    } else if (kind[i] === NUMBER) shape.numbers++;
     else if (kind[i] === PROTECTED) {
       shape.protectedTokens++;
       shape.code++;
@@ -134,5 +150,7 @@ function shapeOfLine(tokens: Tokens, from: number, to: number): LineShape {
       if (right && kind[i + 1] === PUNCT && OPERATORS.has(text.slice(start[i], end[i + 1]))) shape.code++;
     }
   }
+  // By themselves they are letters that were misread.
+  if (shape.bars > 0) shape.bars += gluedBars;
   return shape;
 }

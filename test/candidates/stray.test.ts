@@ -59,6 +59,9 @@ describe("a mark at a word", () => {
     ["nor one of several", "the house... of", "the house... of"],
     ["nor two dashes", "the --house of", "the --house of"],
     ["nor a hyphen at a line end", "the house-\nof", "the house-\nof"],
+    ["nor that of a path where there are paths", "the /house of /was/sold", "the /house of /was/sold"],
+    ["but a slash where there are none", "the [/]house of the", "the /house of the"],
+    ["nor that of a directive", "the\n=house\nof", "the\n=house\nof"],
     ["nor one between the parts of a word", "the ho- use of", "the ho- use of"],
     ["but one between words", "the house[-] of", "the house- of"],
     ["nor one that is suspended", "two- and house", "two- and house"],
@@ -103,7 +106,7 @@ describe("marks of a window", () => {
   it("are dirt by themselves, unless they are of a sentence", () => {
     expect(dirt).toBe(4);
     expect(countMarks('one , two . three ; " four').dirt).toBe(0);
-    expect(countMarks("")).toEqual({ times: new Map(), firsts: new Map(), dirt: 0 });
+    expect(countMarks("")).toEqual({ times: new Map(), firsts: new Map(), dirt: 0, paths: false });
   });
 
   it("rank by how likely print has them by themselves", () => {
