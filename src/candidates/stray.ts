@@ -38,8 +38,8 @@ const SUSPENDED = /^ (?:and|or|to|nor) /;
 /** Marks that many printers set apart from the word before them; a full stop where a sentence may end. */
 const SET_APART = /^ [,;:?!]/;
 const QUOTED = /^(?:'.'|’.’|‘.’|`.'|«.»)$/u;
-/** An ellipsis with blanks. */
-const DOTS = /^\.(?: \.)+$/;
+/** An ellipsis with blanks, of dots, asterisks or dashes. */
+const DOTS = /^([.*-])(?: \1)+$/;
 const STOP_APART = /^ \./;
 /** Of marks that are put around words and passages, what closes each. */
 const MATES: Readonly<Record<string, string>> = {

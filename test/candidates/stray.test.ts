@@ -37,6 +37,7 @@ describe("a mark by itself", () => {
     ["nor between words without blanks", "the house'of the", "the house'of the"],
     ["nor one that is spoken of", "the '.' of the", "the '.' of the"],
     ["nor an ellipsis", "the house . . . of the house. . . . of", "the house . . . of the house. . . . of"],
+    ["of asterisks neither", "the house * * * * of", "the house * * * * of"],
     ["nor what somebody is quoted with", "the\n> house\n> > of", "the\n> house\n> > of"],
     ["nor what several lines begin with", "the\n* house\n* of\n* the", "the\n* house\n* of\n* the"],
     ["but one that a line begins with", "the\n[* ]house\nof", "the\n* house\nof"],
