@@ -1,3 +1,4 @@
+import { isMisread } from "../rules/facts.js";
 import { likeCapitalsOf, writesNamesLarge } from "./capitals.js";
 import { endsOfVerse, shareOfLostStops } from "./lost-stops.js";
 import { type MarkReadings, readingsOfMarks } from "./misread-marks.js";
@@ -7,8 +8,6 @@ import { LEAVE, type Units } from "./units.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 const NOT_LOOKED_UP = -2;
-/** The same as that of the rules' condition `misread`. */
-const SHARE_UNKNOWN = 0.015;
 /** Marks that nobody sets between two words, and how many show a scan whose words are read rightly. */
 const STAINS = /(?<=\p{Ll} )[■•¦«»^~_](?= \p{Ll})/gu;
 const LEAST_STAINS = 3;
@@ -40,14 +39,14 @@ export interface Facts {
   readonly lostStops: number;
   /** 1 where a line of verse or of a list ends. */
   readonly verse: Uint8Array;
-  /** So many of its words are in no lexicon that it is a scan, and what is odd in it likely misread. */
+  /** Is it a scan, by its unknown words or by stains, so that what is odd in it is likely misread? */
   readonly misread: boolean;
   readonly readings: MarkReadings;
   /** Counted when they are asked for first. */
   marks(): MarkCounts;
 }
 
-function isMisread({ text, count, start, end, flags, entry }: Units): boolean {
+function isScan({ text, count, start, end, flags, entry }: Units): boolean {
   let words = 0;
   let unknown = 0;
   for (let u = 0; u < count; u++) {
@@ -56,7 +55,7 @@ function isMisread({ text, count, start, end, flags, entry }: Units): boolean {
     words++;
     if (entry[u] < 0) unknown++;
   }
-  return (unknown > 0 && unknown >= SHARE_UNKNOWN * words) || (text.match(STAINS)?.length ?? 0) >= LEAST_STAINS;
+  return isMisread(words, unknown) || (text.match(STAINS)?.length ?? 0) >= LEAST_STAINS;
 }
 
 export function createFacts(units: Units, vocabulary: Vocabulary): Facts {
@@ -85,7 +84,7 @@ export function createFacts(units: Units, vocabulary: Vocabulary): Facts {
     namesHaveCapitals: writesNamesLarge(units, vocabulary),
     lostStops: shareOfLostStops(units, vocabulary, verse),
     verse,
-    misread: isMisread(units),
+    misread: isScan(units),
     readings: readingsOfMarks(units, vocabulary),
     marks: () => (marks ??= countMarks(units.text)),
   };

@@ -2,7 +2,7 @@ import { BREAK, GLUED_LEFT, GLUED_RIGHT, NUMBER, PROTECTED, type Tokens, WORD } 
 import type { RuleSet } from "./compile-rules.js";
 import { type DocumentFacts, documentIs } from "./facts.js";
 import { findPhrases, fitReplacement } from "./phrases.js";
-import { isPaired } from "./quote-pairs.js";
+import { isPaired, opensQuote } from "./quote-pairs.js";
 import type { Rewrite, Rule } from "./rule.js";
 import { TRIGGER_PAIR, TRIGGER_SINGLE } from "./triggers.js";
 
@@ -145,6 +145,8 @@ function holds(
     for (let i = first; i <= last; i++)
       if (tokens.kind[i] === PROTECTED || (context.passages !== undefined && context.passages[i] !== 0)) return false;
   if (rule.when.includes("unpaired") && isPaired(tokens.text, start, end)) return false;
+  if (rule.when.includes("opens") && opensQuote(tokens.text, start) !== true) return false;
+  if (rule.when.includes("closes") && opensQuote(tokens.text, start) !== false) return false;
   const makesWord = rule.when.includes("makes-word");
   const noWord = rule.when.includes("no-word");
   if (!makesWord && !noWord) return true;

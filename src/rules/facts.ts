@@ -123,11 +123,12 @@ function prevails(style: number, other: number): boolean {
   return style >= LEAST_SEEN && style >= TIMES_THE_OTHER * other;
 }
 
-/** What reads many words wrongly has read two letters of print as one character; elsewhere somebody chose it. */
-function isMisread({ smallWords, unknownWords }: DocumentFacts): boolean {
+/** Are so many of its small words in no lexicon that it is a scan? */
+export function isMisread(smallWords: number, unknownWords: number): boolean {
   return unknownWords > 0 && unknownWords >= SHARE_UNKNOWN_IF_MISREAD * smallWords;
 }
 
+/** What reads many words wrongly has read two letters of print as one character; elsewhere somebody chose it. */
 function isNoisy({ smallWords, unknownWords, plainLigatures }: DocumentFacts): boolean {
   const share = plainLigatures > 0 ? SHARE_UNKNOWN_IF_MIXED : SHARE_UNKNOWN;
   return unknownWords >= LEAST_UNKNOWN && unknownWords >= share * smallWords;
@@ -155,7 +156,7 @@ export function documentIs(condition: Condition, facts: DocumentFacts): boolean 
     case "marks-apart":
       return facts.apartMarks >= LEAST_SEEN && facts.apartMarks >= facts.gluedMarks;
     case "misread":
-      return isMisread(facts);
+      return isMisread(facts.smallWords, facts.unknownWords);
     default:
       return true;
   }

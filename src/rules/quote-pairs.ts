@@ -48,6 +48,36 @@ function quoteBefore(text: string, to: number): string | undefined {
   return marks[last]?.[0];
 }
 
+/** Longest paragraph whose quotations are followed, UTF-16 units. */
+const LONGEST_PARAGRAPH = 4000;
+const DOUBLE = /["“”„]/g;
+
+/**
+ * Does the quotation mark at or behind `start`, with blanks on both sides, open a quotation, or close one? Undefined unless the marks of its
+ * paragraph take turns: one that was lost or read anew leaves no way to tell.
+ */
+export function opensQuote(text: string, start: number): boolean | undefined {
+  const from =
+    start -
+    text
+      .slice(Math.max(0, start - LONGEST_PARAGRAPH), start)
+      .split(PARAGRAPH_END)
+      .at(-1)!.length;
+  const [rest] = text.slice(start, start + LONGEST_PARAGRAPH).split(PARAGRAPH_END, 1);
+  const paragraph = text.slice(from, start) + rest;
+  let open = false;
+  let asked: boolean | undefined;
+  for (const { 0: mark, index } of paragraph.matchAll(DOUBLE)) {
+    const left = /\S/.test(paragraph.charAt(index - 1));
+    const right = /\S/.test(paragraph.charAt(index + 1));
+    const shows = mark !== '"' ? mark !== "”" : left === right ? undefined : right;
+    if (shows === open) return undefined;
+    if (asked === undefined && from + index >= start) asked = !open;
+    open = !open;
+  }
+  return open ? undefined : asked;
+}
+
 function isOpening(text: string, at: number): boolean {
   return BEFORE_OPENING.test(text.charAt(at - 1));
 }

@@ -5,7 +5,7 @@ import { compileRules } from "../../src/rules/compile-rules.js";
 import { addFacts, documentIs, gatherFacts, NO_FACTS } from "../../src/rules/facts.js";
 import { parseRules, RULE_COLUMNS } from "../../src/rules/parse-rules.js";
 import { parseUserRules } from "../../src/rules/parse-user-rules.js";
-import { isPaired } from "../../src/rules/quote-pairs.js";
+import { isPaired, opensQuote } from "../../src/rules/quote-pairs.js";
 import type { Rule } from "../../src/rules/rule.js";
 import { selectRules } from "../../src/rules/select-rules.js";
 import { loadPatternCompiler } from "../../src/rules/user-pattern.js";
@@ -211,6 +211,17 @@ describe("conditions on the document", () => {
     expect(unpaired("a \"word'' of", "''")).toBe(true);
     expect(unpaired("it ended” so", "”")).toBe(true);
     expect(unpaired("a “word\n\nof” it", "”")).toBe(true);
+  });
+
+  it("hold for quotation marks between blanks where those of the paragraph take turns", () => {
+    const opens = (text: string) => [...text.matchAll(/"/g)].map(({ index }) => opensQuote(text, index));
+    expect(opens('he said , " It is so , " and " they " went')).toEqual([true, false, true, false]);
+    expect(opens('he said , "It is so , " and')).toEqual([true, false]);
+    expect(opens('he said , " It is so" and')).toEqual([true, false]);
+    expect(opens('he said , " It is so , and')).toEqual([undefined]);
+    expect(opens('so" he said , " It')).toEqual([undefined, undefined]);
+    expect(opens('" So " he\n\n" said')).toEqual([true, false, undefined]);
+    expect(opensQuote('the " Times " says', 11)).toBe(false);
   });
 
   it("do not count a mark that was read twice", () => {
