@@ -1,6 +1,6 @@
 import { isLower, LEAVE, ONE_SPACE, type Units } from "../candidates/units.js";
 import type { Habits } from "../models/channel/habits.js";
-import type { Lexicon } from "../models/lexicon/lexicon.js";
+import { COMMON, type Lexicon } from "../models/lexicon/lexicon.js";
 
 /** Ligatures, the longer ones first. */
 const LIGATURES = ["ffi", "ffl", "ff", "fi", "fl"];
@@ -35,7 +35,7 @@ export function addLostLigatures(habits: Habits, units: Units, lexicon: Lexicon)
     if (!seen && word.length >= SHORTEST_WORD - 2)
       for (let at = 0; at < word.length; at++) tryAt(word.slice(0, at), word.slice(at));
     if (!(flags[u] & ONE_SPACE) || u + 1 >= count || flags[u + 1] & LEAVE || !isLower(units, u + 1)) continue;
-    if (entry[u] >= 0 && entry[u + 1] >= 0) continue;
+    if (!isOdd(units, u, lexicon) && !isOdd(units, u + 1, lexicon)) continue;
     const next = text.slice(start[u + 1], end[u + 1]);
     if (word.length + next.length >= SHORTEST_WORD - 2) tryAt(word, next);
   }
@@ -53,6 +53,12 @@ export function addLostLigatures(habits: Habits, units: Units, lexicon: Lexicon)
     if (none || (size >= LEAST_WORDS && size >= kept[i]))
       habits.misread.set(KEYS[i], Math.min(MOST_SUPPORT, Math.max(1, size)));
   });
+}
+
+/** Is the word none, or in small letters what is written with capitals? */
+function isOdd(units: Units, u: number, { flags }: Lexicon): boolean {
+  const entry = units.entry[u];
+  return entry < 0 || (isLower(units, u) && (flags[entry] & COMMON) === 0);
 }
 
 /** What a first look told of ligatures holds for what is read afterwards, too. */

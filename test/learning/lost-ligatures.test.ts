@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { addLostLigatures, keepLostLigatures, losesLigatures } from "../../src/learning/lost-ligatures.js";
 import { type Habits, noHabits } from "../../src/models/channel/habits.js";
-import { tinyModels, unitsOf } from "../tiny-models.js";
+import { NAME } from "../../src/models/lexicon/lexicon.js";
+import { type TinyWord, tinyModels, unitsOf } from "../tiny-models.js";
 
-const WORDS = "the of a to and was first define office officer different significant efficient reflect profit profile";
-const models = tinyModels(WORDS.split(" ").map((word) => [word, 60]));
+const WORDS =
+  "the of a to and was first define office officer different significant efficient difficult reflect profit profile";
+const models = tinyModels([...WORDS.split(" ").map((word): TinyWord => [word, 60]), ["di", 90, NAME], ["cult", 90]]);
 
 function habitsOf(text: string): Habits {
   const habits = noHabits(1);
@@ -29,6 +31,11 @@ describe("a text that lost its ligatures", () => {
   it("may have lost only some of them", () => {
     expect(told("the oce was ecient, and the officer was first to profit")).toEqual([]);
     expect(told("the ocer was ecient and the prole of a profile was first")).toEqual([[">ffi", 2]]);
+  });
+
+  it("is told by parts that are words by themselves if one is a name in small letters", () => {
+    expect(told("the di cult signicant to")).toEqual(expect.arrayContaining([[">ffi", 1]]));
+    expect(told("the Di cult signicant to")).toEqual([]);
   });
 
   it("is not told by one word, nor by few among many that nothing knows", () => {
