@@ -74,12 +74,15 @@ export function addStrays(building: Building, u: number, keepChannel: number, un
   const { lattice, facts, vocabulary } = building;
   const { units } = lattice;
   const { text, flags } = units;
-  if (!facts.misread) return;
+  const { commas, hyphens } = facts.readings;
+  if (!facts.misread && !commas.habit && !hyphens.habit) return;
   const plain = ONE_SPACE | LINE_JOIN;
   if (flags[u] & plain && (u > 0 ? flags[u - 1] & plain : units.start[u] === 0)) return;
   const start = units.start[u];
   const end = units.end[u];
   const add = (from: number, to: number, mark = ""): void => {
+    // A habit shows what is a scan, too, and of the same kind of mark only.
+    if (!facts.misread && !(mark === "," && commas.habit) && !(mark === "-" && hyphens.habit)) return;
     const arc = addArc(lattice, u, u + 1, STRAY, -1, keepChannel, from, to);
     vocabulary.put(lattice, facts.entry[u], unknown);
     lattice.surface.set(arc, mark);
@@ -106,9 +109,8 @@ export function addStrays(building: Building, u: number, keepChannel: number, un
   if (DOTS.test(gap.trim())) return;
   if (tail !== undefined && !abbreviated)
     if (mayStray(building, u, tail)) add(end + tail.length - 1, end + tail.length, comma ? "," : "");
-    else if (comma && facts.readings.commas.habit && goesOnBehind(units, u)) add(end, end + 1, ",");
-  if (facts.readings.hyphens.habit && gap.length === 1 && isDash(gap, 0) && isBeforeSmall(units, u))
-    add(end, end + 1, "-");
+    else if (comma && commas.habit && goesOnBehind(units, u)) add(end, end + 1, ",");
+  if (hyphens.habit && gap.length === 1 && isDash(gap, 0) && isBeforeSmall(units, u)) add(end, end + 1, "-");
   const behind = GAP_BEHIND.exec(gap);
   if (behind === null || (behind[1] === "" && isSetApart(units, u, behind[2]))) return;
   const from = end + behind[1].length;

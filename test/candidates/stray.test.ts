@@ -2,9 +2,12 @@ import { describe, expect, it } from "vitest";
 import { KEEP, STRAY } from "../../src/candidates/lattice.js";
 import type { MarkReadings } from "../../src/candidates/misread-marks.js";
 import { countMarks, HEAD, markKey, rankOf, TAIL } from "../../src/candidates/stray.js";
-import { latticeOf, tinyChannel, tinyModels } from "../tiny-models.js";
+import { latticeOf, type TinyWord, tinyChannel, tinyModels } from "../tiny-models.js";
 
-const models = tinyModels(["the", "house", "of", "and", "was", "two", "sold"].map((word) => [word, 50]));
+const models = tinyModels([
+  ...["the", "house", "of", "and", "was", "two", "sold"].map((word): TinyWord => [word, 50]),
+  ["harbour", 90],
+]);
 const channel = tinyChannel([]);
 
 /** What shows that a text is a scan. */
@@ -130,6 +133,11 @@ describe("a full stop before a small letter", () => {
     expect(made("tbe houses and two of. the")).toEqual([""]);
     expect(made("two houses. And")).toEqual([]);
     expect(made("two houses.\nand")).toEqual([]);
+  });
+
+  it("in a text whose words are right only where it reads commas so", () => {
+    expect(made("two harbour. and")).toEqual([]);
+    expect(made("sold harbour. and of ' the ".repeat(3))).toEqual([",", ",", ","]);
   });
 
   it("at line ends too where the text reads commas so", () => {
