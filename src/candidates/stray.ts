@@ -37,6 +37,7 @@ const PARTICLE = 7;
 const SUSPENDED = /^ (?:and|or|to|nor) /;
 /** Marks that many printers set apart from the word before them; a full stop where a sentence may end. */
 const SET_APART = /^ [,;:?!]/;
+/** A mark that is spoken of: `the '.' character`. */
 const QUOTED = /^(?:'.'|’.’|‘.’|`.'|«.»)$/u;
 /** An ellipsis with blanks, of dots, asterisks or dashes. */
 const DOTS = /^([.*-])(?: \1)+$/;
@@ -115,7 +116,7 @@ export function addStrays(building: Building, u: number, keepChannel: number, un
   if (behind === null || (behind[1] === "" && isSetApart(units, u, behind[2]))) return;
   const from = end + behind[1].length;
   const marks = behind[2].trim();
-  if (isQuoted(marks) || DOTS.test(marks)) return;
+  if (QUOTED.test(marks) || DOTS.test(marks)) return;
   if (!isBar(text, from + 1, marks)) add(from, from + behind[2].length);
 }
 
@@ -169,11 +170,6 @@ function isClosing(text: string, at: number): boolean {
   for (let i = at - 2; i >= Math.max(0, at - MATE_WITHIN); i--)
     if (text[i] === mate && isInk(text[i + 1]) && !isWordUnit(text[i - 1])) return true;
   return false;
-}
-
-/** A mark that is spoken of: `the '.' character`. */
-function isQuoted(marks: string): boolean {
-  return marks.length === 3 && QUOTED.test(marks);
 }
 
 /** Does the same mark stand by itself again in the line nearby, as the bars of a table do? */

@@ -72,9 +72,7 @@ function takenIn(
   correction: Correction,
   mayBePart: (first: Correction) => boolean,
 ): Correction | undefined {
-  const rules: string[] = [];
-  const evidence: string[] = [];
-  let { confidence } = correction;
+  const parts: Correction[] = [];
   let original = "";
   let start: number | undefined;
   let at = correction.start;
@@ -89,22 +87,12 @@ function takenIn(
     start ??= correction.start - (from - part.start);
     original += correction.original.slice(at - correction.start, from - correction.start) + part.original;
     at = to;
-    confidence = Math.min(confidence, part.confidence);
-    rules.push(...part.rules);
-    evidence.push(...part.evidence);
+    parts.push(part);
   }
   if (start === undefined) return undefined;
   original += correction.original.slice(at - correction.start);
-  return {
-    ...correction,
-    start,
-    end: start + original.length,
-    original,
-    confidence,
-    candidates: [{ text: correction.replacement, confidence }, ...correction.candidates.slice(1)],
-    rules: [...new Set([...rules, ...correction.rules])],
-    evidence: [...new Set([...evidence, ...correction.evidence])],
-  };
+  const whole = parts.reduceRight((behind, part) => both(part, behind), correction);
+  return { ...whole, start, end: start + original.length, original, class: correction.class };
 }
 
 function completes({ replacement }: Correction, first: Correction): boolean {

@@ -68,18 +68,14 @@ export function prepareText(text: string, preparation: Preparation): Prepared {
   const builtin = applyRules(tokens, rules, context).filter(
     ({ start, end }) => !overlapsAny(spared, start, end) && !overlapsAny(own, start, end),
   );
-  const ligatures = builtin.filter(isLigature);
+  const ligatures = builtin.filter(({ ruleId }) => writesLigatureOut(ruleId));
   const replacing = own.filter(({ action }) => action === "replace");
   const units = divide(tokens, forms, entries, lexicon, passages, spared);
   const rewrites = wholeUnits(
-    [...builtin.filter((rewrite) => !isLigature(rewrite)), ...replacing].sort((a, b) => a.start - b.start),
+    [...builtin.filter(({ ruleId }) => !writesLigatureOut(ruleId)), ...replacing].sort((a, b) => a.start - b.start),
     units,
   );
   return { units, rewrites, ligatures, own, passages, tokens };
-}
-
-function isLigature({ ruleId }: Rewrite): boolean {
-  return writesLigatureOut(ruleId);
 }
 
 export function writesLigatureOut(ruleId: string): boolean {

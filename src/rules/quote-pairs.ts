@@ -28,7 +28,7 @@ export function isPaired(text: string, start: number, end: number): boolean {
 
 /** The next mark in the paragraph, but for pairs of straight ones within a curly pair. */
 function nextQuote(text: string, from: number): string | undefined {
-  const [rest] = text.slice(from, from + MATE_WITHIN).split(PARAGRAPH_END, 1);
+  const rest = restOfParagraph(text, from, MATE_WITHIN);
   const marks = [...rest.matchAll(QUOTE)];
   let next = 0;
   while (marks[next]?.[0] === '"' && isOpening(rest, marks[next].index) && marks[next + 1]?.[0] === '"') next += 2;
@@ -37,10 +37,7 @@ function nextQuote(text: string, from: number): string | undefined {
 
 /** The mark before, likewise. */
 function quoteBefore(text: string, to: number): string | undefined {
-  const before = text
-    .slice(Math.max(0, to - MATE_WITHIN), to)
-    .split(PARAGRAPH_END)
-    .at(-1)!;
+  const before = beginOfParagraph(text, to, MATE_WITHIN);
   const marks = [...before.matchAll(QUOTE)];
   let last = marks.length - 1;
   while (last > 0 && marks[last][0] === '"' && !isOpening(before, marks[last].index) && marks[last - 1][0] === '"')
@@ -57,14 +54,8 @@ const DOUBLE = /["“”„]/g;
  * paragraph take turns: one that was lost or read anew leaves no way to tell.
  */
 export function opensQuote(text: string, start: number): boolean | undefined {
-  const from =
-    start -
-    text
-      .slice(Math.max(0, start - LONGEST_PARAGRAPH), start)
-      .split(PARAGRAPH_END)
-      .at(-1)!.length;
-  const [rest] = text.slice(start, start + LONGEST_PARAGRAPH).split(PARAGRAPH_END, 1);
-  const paragraph = text.slice(from, start) + rest;
+  const before = beginOfParagraph(text, start, LONGEST_PARAGRAPH);
+  const paragraph = before + restOfParagraph(text, start, LONGEST_PARAGRAPH);
   let open = false;
   let asked: boolean | undefined;
   for (const { 0: mark, index } of paragraph.matchAll(DOUBLE)) {
@@ -72,10 +63,23 @@ export function opensQuote(text: string, start: number): boolean | undefined {
     const right = /\S/.test(paragraph.charAt(index + 1));
     const shows = mark !== '"' ? mark !== "”" : left === right ? undefined : right;
     if (shows === open) return undefined;
-    if (asked === undefined && from + index >= start) asked = !open;
+    if (asked === undefined && index >= before.length) asked = !open;
     open = !open;
   }
   return open ? undefined : asked;
+}
+
+/** What stands of a paragraph before `to`, as far as `within` UTF-16 units. */
+function beginOfParagraph(text: string, to: number, within: number): string {
+  return text
+    .slice(Math.max(0, to - within), to)
+    .split(PARAGRAPH_END)
+    .at(-1)!;
+}
+
+/** And what from `from` on. */
+function restOfParagraph(text: string, from: number, within: number): string {
+  return text.slice(from, from + within).split(PARAGRAPH_END, 1)[0];
 }
 
 function isOpening(text: string, at: number): boolean {

@@ -24,9 +24,11 @@ export type RuleKind = (typeof RULE_KINDS)[number];
 /**
  * What must hold besides the match. `makes-word`: the word that results is one. `no-word`: the word that stands there
  * is none. `straight-quotes`, `curly-quotes`: the document writes its quotation marks so; `straight-apostrophes`,
- * `curly-apostrophes` likewise; `unsettled-apostrophes`: it writes too few to tell, and no more curly ones. `plain-ligatures`: it writes *fi* and its like as two letters. `misread`: many of its words are in no lexicon. `marks-apart`: it has blanks before most of its commas or full stops, which nobody prints.
- * `unpaired`: the quotation mark that stands there has no mate of its own kind. `opens`, `closes`:
- * that there or behind it begins a quotation, or ends one, by those before it. `off`: only when the rule, its pack or its class is enabled.
+ * `curly-apostrophes` likewise; `unsettled-apostrophes`: it writes too few to tell, and no more curly ones.
+ * `plain-ligatures`: it writes *fi* and its like as two letters. `misread`: many of its words are in no lexicon.
+ * `marks-apart`: it has blanks before most of its commas or full stops, which nobody prints. `unpaired`: the quotation
+ * mark that stands there has no mate of its own kind. `opens`, `closes`: that there or behind it begins a quotation, or
+ * ends one, by those before it. `off`: only when the rule, its pack or its class is enabled.
  */
 export const CONDITIONS = [
   "makes-word",
